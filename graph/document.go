@@ -1,0 +1,93 @@
+package graph
+
+// Span is a stretch of a document's stored text, counted both in UTF-8 bytes
+// (what programs cut by) and in Unicode code points (what the Web Annotation
+// TextPositionSelector counts). Ends are exclusive.
+type Span struct {
+	Start, End         int // bytes into Document.Text
+	CharStart, CharEnd int // code points into Document.Text
+}
+
+// In cuts the span out of the text that it points into.
+func (s Span) In(text string) string { return text[s.Start:s.End] }
+
+// Document is a policy text as it is stored: the text itself and the structure
+// found in it. Sections, Blocks and Sentences stand in text order and refer to
+// each other by index.
+type Document struct {
+	ID        string // slug, unique in a store; see DESIGN of identities
+	Title     string // for display; the ID where no title was found
+	Byline    string // author or publisher as printed in the head, or empty
+	Issued    string // ISO 8601 date, or empty
+	Source    string // file name or canonical URL it was read from
+	MediaType string // text/plain, text/markdown, …
+	Language  string // BCP 47 tag, "en"
+	Text      string // stored text: UTF-8, LF line ends, no BOM
+	SHA256    string // of Text, lower-case hex
+	Extractor string // version of the rules that read it
+	Model     string // version of the language model that read it
+	Sections  []Section
+	Blocks    []Block
+	Sentences []Sentence
+}
+
+// SectionKind tells what a heading announces.
+type SectionKind string
+
+// The kinds of section: a heading is a principle or a goal when it or its
+// parent says so, else a plain section.
+const (
+	SectionPlain     SectionKind = "Section"
+	SectionPrinciple SectionKind = "Principle"
+	SectionGoal      SectionKind = "Goal"
+)
+
+// Section is a heading and what stands under it, up to the next heading of the
+// same or a higher level.
+type Section struct {
+	Span               // of the heading's own text, number included
+	Title  string      // heading without its number: "Shared Benefits"
+	Number string      // "4", "Chapter III", "Article 12", or empty
+	Level  int         // 1 is the highest
+	Parent int         // index into Document.Sections, -1 at the top
+	Kind   SectionKind // principle, goal or plain
+}
+
+// BlockKind tells what part a block plays on the page.
+type BlockKind string
+
+// The kinds of block.
+const (
+	BlockHeading   BlockKind = "heading"
+	BlockParagraph BlockKind = "paragraph"
+	BlockListItem  BlockKind = "listItem"
+	BlockHead      BlockKind = "head" // title, byline, date line
+)
+
+// Block is a paragraph, list item or heading.
+type Block struct {
+	Span    // without the marker
+	Kind    BlockKind
+	Section int    // index into Document.Sections, -1 before the first heading
+	LeadIn  int    // list items: index of the block that introduces the list, else -1
+	Marker  string // list items: "(a)", "1.", "•" as it stands, else empty
+	Depth   int    // list items: nesting, 0 for the outermost
+}
+
+// Sentence is one sentence of a block (a heading or a whole list item counts
+// as at least one).
+type Sentence struct {
+	Span
+	Block   int // index into Document.Blocks
+	Section int // index into Document.Sections, -1 before the first heading
+}
+
+// SectionPath returns the indices from the topmost section down to section i;
+// nil for -1.
+func (d *Document) SectionPath(i int) []int {
+	var path []int
+	for ; i >= 0; i = d.Sections[i].Parent {
+		path = append([]int{i}, path...)
+	}
+	return path
+}
