@@ -1,0 +1,85 @@
+# Mandate: who is responsible for what, and which sentence says so.
+#
+#   make run      build everything and show the sample in a browser
+#   make test     everything that must hold; what continuous integration runs
+#   make build    the program with its page: bin/mandate
+#   make ui       the page alone: server/web/dist
+#   make bench    Go benchmarks
+#   make eval     scores against the evaluation data in $(MANDATE_EVAL)
+#   make train    the language model from the treebanks in $(MANDATE_EVAL)/treebank
+#   make stress   the race-detecting tests many times over
+#   make fuzz     each fuzz target for $(FUZZTIME)
+
+MANDATE_EVAL ?= ../shared
+FUZZTIME     ?= 30s
+WEB          := server/web
+NPM          := npm --prefix $(WEB)
+GO_SOURCES   := $(shell find cmd data graph ingest query server -name node_modules -prune -o -type f \
+                  ! -name '*_test.go' ! -path '*/testdata/*' \( -path 'data/*' -o -name '*.go' -o -name '*.s' \) -print)
+UI_SOURCES   := $(shell find $(WEB) \( -name node_modules -o -name dist -o -name test-results \) -prune -o -type f -print)
+
+export MANDATE_EVAL
+
+.PHONY: run build ui test lint page-test browser-test bench eval train stress fuzz clean
+
+run: build
+	bin/mandate demo
+
+build: bin/mandate
+
+bin/mandate: $(GO_SOURCES) go.mod go.sum $(WEB)/dist/index.html
+	go build -trimpath -o $@ ./cmd/mandate
+
+ui: $(WEB)/dist/index.html
+
+$(WEB)/dist/index.html: $(WEB)/node_modules/.package-lock.json $(UI_SOURCES)
+	$(NPM) run build
+	@touch $@
+
+$(WEB)/node_modules/.package-lock.json: $(WEB)/package.json $(WEB)/package-lock.json
+	$(NPM) ci
+	@touch $@
+
+test:
+	.ci/setup
+	$(MAKE) lint
+	go test -race ./...
+	$(MAKE) page-test
+	$(MAKE) browser-test
+
+lint:
+	@unformatted=$$(gofmt -s -l cmd data graph ingest query server | grep -v /node_modules/); \
+	  if [ -n "$$unformatted" ]; then echo "run gofmt -s -w on:" $$unformatted >&2; exit 1; fi
+	go vet ./...
+	go tool staticcheck ./...
+
+page-test: $(WEB)/node_modules/.package-lock.json
+	$(NPM) run check
+	$(NPM) test
+
+browser-test: build
+	$(NPM) run test:browser
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+eval: build
+	.ci/eval bin/mandate
+
+train:
+	go run ./cmd/train
+
+stress:
+	go test -race -count=20 ./...
+
+# One target a run is what go test allows.
+fuzz:
+	@go list -f '{{.ImportPath}} {{.Dir}}' ./... | while read -r package dir; do \
+	  for target in $$(grep -ho '^func Fuzz[A-Za-z0-9_]*' $$dir/*_test.go 2>/dev/null | sed 's/^func //'); do \
+	    echo "$$package $$target"; \
+	    go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+	  done; \
+	done
+
+clean:
+	rm -rf bin $(WEB)/dist/assets $(WEB)/dist/index.html $(WEB)/node_modules
