@@ -1,0 +1,222 @@
+package statement
+
+import (
+	"slices"
+
+	"mandate/graph"
+)
+
+// duty is a deontic with what it amounts to.
+type duty struct {
+	words    string // the wording as it stands, empty for a bare present
+	force    graph.Force
+	negative bool
+	cue      string // the word that decided the force
+	rule     string
+	lent     bool // taken from a governor or a lead-in, not a modal of the clause
+}
+
+// frame is what a clause hands on to the clauses coordinated with it.
+type frame struct {
+	subjects []Phrase // actors and things in subject position, coordination undone
+	duty     *duty    // nil where no deontic is in force
+	passive  bool
+	agents   []Phrase // by-phrase of a passive shared by its conjuncts
+	depth    int
+	free     bool // main or reported clause: a bare present may be a stance here
+}
+
+// maxDepth bounds how deep clauses are followed into each other.
+const maxDepth = 12
+
+// reader reads the statements of one tree.
+type reader struct {
+	*tree
+	*Extractor
+	found []Found
+	seen  map[int]bool // verbs that were made an aim already
+	last  *frame       // frame of the last main clause, for the list it leads in
+}
+
+// clause reads the clause headed by p and everything coordinated with it or
+// hanging on it that can hold statements of its own.
+func (r *reader) clause(p int, in frame) {
+	if in.depth > maxDepth || r.seen[p] {
+		return
+	}
+	r.seen[p] = true
+	f := r.frameOf(p, in)
+	aim, f, ok := r.follow(p, f)
+	if ok {
+		r.state(aim, f)
+	} else {
+		r.stance(p, f)
+	}
+	if aim != p {
+		r.coordinated(aim, f)
+	}
+	f.duty, f.passive = r.frameOf(p, in).duty, false
+	r.coordinated(p, f)
+	r.embedded(p, f)
+}
+
+// frameOf completes an inherited frame with what clause p says itself.
+func (r *reader) frameOf(p int, in frame) frame {
+	f := frame{subjects: in.subjects, duty: in.duty, passive: in.passive, agents: in.agents, depth: in.depth + 1, free: in.free}
+	if own := r.subjects(p); own != nil {
+		f.subjects, f.duty, f.passive, f.agents = own, nil, false, nil
+	}
+	if d := r.modal(p); d != nil {
+		f.duty, f.passive = d, false
+	} else if r.finite(p) {
+		f.duty, f.passive = nil, false
+	}
+	if r.child(p, "nsubj:pass", "aux:pass") >= 0 {
+		f.passive = true
+	}
+	if f.passive && !r.participle(p) {
+		f.passive = false
+	}
+	if by := r.byPhrase(p); by != nil {
+		f.agents = by
+	}
+	return f
+}
+
+// finite reports whether p bears tense itself, so that an inherited modal does
+// not reach it.
+func (r *reader) finite(p int) bool {
+	if r.xpos(p, "VBZ", "VBD") && r.first == 0 {
+		return r.child(p, "aux") < 0
+	}
+	for _, a := range r.children(p, "aux", "cop") {
+		if a >= r.first && r.xpos(a, "VBZ", "VBP", "VBD") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) participle(p int) bool {
+	return r.xpos(p, "VBN", "VBD") || r.upos(p, "ADJ")
+}
+
+// subjects returns the phrases in subject position of p, or nil where p has
+// none of its own.
+func (r *reader) subjects(p int) []Phrase {
+	s := r.child(p, "nsubj")
+	if s < r.first {
+		return nil
+	}
+	if r.upos(s, "PRON", "DET") && isRelative(r.lower(s)) {
+		if h := r.Tokens[p].Head; h >= 0 && r.Tokens[p].Deprel == "acl:relcl" {
+			return r.spread(h)
+		}
+		return []Phrase{}
+	}
+	return r.spread(s)
+}
+
+func isRelative(w string) bool { return w == "who" || w == "which" || w == "that" || w == "whom" }
+
+// spread undoes the coordination of the noun phrase at s: "China and the EU"
+// is two phrases, "mechanisms and platforms" one where only together they name
+// an actor.
+func (r *reader) spread(s int) []Phrase {
+	heads := r.conjuncts(s)
+	if len(heads) == 1 {
+		return []Phrase{r.phrase(s, false)}
+	}
+	var out []Phrase
+	for _, h := range heads {
+		p := r.phrase(h, true)
+		if !r.canAct(p) {
+			return []Phrase{r.phrase(s, false)}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func (r *reader) canAct(p Phrase) bool {
+	return p.From < p.To && r.actors.CanAct(p.Tree, p.From, p.To, p.Head)
+}
+
+// actorsIn keeps the phrases that can act.
+func (r *reader) actorsIn(ps []Phrase) []Phrase {
+	var out []Phrase
+	for _, p := range ps {
+		if r.canAct(p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// byPhrase returns the agents of passive p: "by all countries".
+func (r *reader) byPhrase(p int) []Phrase {
+	for _, k := range r.children(p, "obl") {
+		if r.Tokens[k].Deprel != "obl:agent" && r.case_(k) != "by" {
+			continue
+		}
+		if agents := r.actorsIn(r.spread(k)); len(agents) > 0 {
+			return agents
+		}
+	}
+	return nil
+}
+
+// coordinated reads the verbs coordinated with p in its frame.
+func (r *reader) coordinated(p int, f frame) {
+	for _, k := range r.kids[p] {
+		switch {
+		case r.is(k, "conj"):
+			r.clause(k, f)
+		case r.is(k, "parataxis") && k > p && r.predicate(k):
+			r.clause(k, f)
+		}
+	}
+}
+
+// embedded reads the clauses that hang on p and speak of actors themselves:
+// what is believed, recommended or reported, and relative clauses with a
+// deontic of their own.
+func (r *reader) embedded(p int, f frame) {
+	for _, k := range r.children(p, "ccomp") {
+		if r.child(k, "nsubj") >= 0 {
+			r.clause(k, frame{depth: f.depth, free: false})
+		}
+	}
+	for k := r.left[p]; k <= r.right[p]; k++ {
+		if r.Tokens[k].Deprel == "acl:relcl" && !r.seen[k] && k >= r.first && r.binding(k) {
+			r.clause(k, frame{depth: f.depth})
+		}
+	}
+}
+
+// binding reports whether relative clause k lays a duty on who it describes.
+func (r *reader) binding(k int) bool {
+	d := r.modal(k)
+	return d != nil && (d.force == graph.Obligation || d.force == graph.Recommendation || d.force == graph.Prohibition)
+}
+
+// predicate reports whether token i can head a clause.
+func (r *reader) predicate(i int) bool {
+	return r.upos(i, "VERB", "AUX") || r.child(i, "cop", "nsubj", "aux") >= 0
+}
+
+// heads returns the tokens at which to begin reading a tree.
+func (r *reader) heads() []int {
+	root := r.root()
+	if root < 0 {
+		return nil
+	}
+	heads := []int{root}
+	for _, k := range r.children(root, "parataxis", "ccomp") {
+		if r.predicate(k) && k < root {
+			heads = append(heads, k)
+		}
+	}
+	slices.Sort(heads)
+	return heads
+}

@@ -1,0 +1,203 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+
+	"mandate/graph"
+)
+
+// modal returns the duty that the auxiliaries of p express: "shall not",
+// "should", "is to"; nil where there is none.
+func (r *reader) modal(p int) *duty {
+	for _, a := range r.children(p, "aux") {
+		force, ok := r.cues.Modals[r.lemma(a)]
+		if !ok {
+			force, ok = r.cues.Modals[r.lower(a)]
+		}
+		if !ok || a < r.first {
+			continue
+		}
+		d := &duty{force: force, cue: r.lower(a), rule: "modal"}
+		d.negative = r.negated(p) && r.notAfter(p, a)
+		d.words = r.Tokens[a].Text
+		if d.negative {
+			d.words += " not"
+			d.force = forbid(d.force)
+		}
+		return d
+	}
+	return nil
+}
+
+// notAfter reports whether p's negation stands behind its auxiliary a.
+func (r *reader) notAfter(p, a int) bool {
+	for _, k := range r.kids[p] {
+		if w := r.lower(k); (w == "not" || w == "n't" || w == "never") && k > a {
+			return true
+		}
+	}
+	return false
+}
+
+// forbid is what a force becomes under a negation.
+func forbid(f graph.Force) graph.Force {
+	switch f {
+	case graph.Obligation, graph.Recommendation, graph.Permission:
+		return graph.Prohibition
+	}
+	return f
+}
+
+// follow goes from clause p down through governors of duty ("needs to be
+// built", "is committed to upholding", "has the right to") to the verb that is
+// the aim. ok is false where no deontic is in force.
+func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
+	for range maxDepth {
+		g, arg, c := r.governor(p)
+		if c < 0 {
+			return p, f, f.duty != nil
+		}
+		d := &duty{force: g.Force, cue: g.Lemma, rule: "governor"}
+		from := r.dutyStart(p)
+		d.negative = r.negated(p) || f.duty != nil && f.duty.negative
+		d.words = r.words(from, r.dutyEnd(max(p, arg), c))
+		if d.negative {
+			d.force = forbid(d.force)
+		}
+		if f.duty != nil && f.duty.force == graph.Prohibition {
+			d.force = graph.Prohibition
+		}
+		f.duty = d
+		f.passive = r.child(c, "aux:pass") >= 0
+		if by := r.byPhrase(c); by != nil {
+			f.agents = by
+		}
+		r.seen[c] = true
+		p = c
+	}
+	return p, f, f.duty != nil
+}
+
+// governor looks for a wording of duty at p: the cue, the argument noun it
+// lies in ("has the right"), and the complement that holds the aim; c is -1
+// where there is none.
+func (r *reader) governor(p int) (g Governor, arg, c int) {
+	arg = -1
+	switch {
+	case r.lemma(p) == "have" || r.lemma(p) == "bear" || r.lemma(p) == "assume" || r.lemma(p) == "hold" || r.lemma(p) == "retain":
+		return r.nounGovernor(p)
+	case r.passiveLike(p):
+		g = r.cues.Governors["be "+r.governorWord(p)]
+	default:
+		g = r.cues.Governors[r.lemma(p)]
+	}
+	if g.Force == "" {
+		return g, arg, -1
+	}
+	return g, arg, r.complement(p)
+}
+
+// passiveLike reports whether p is a participle or adjective with a form of be.
+func (r *reader) passiveLike(p int) bool {
+	return r.child(p, "cop", "aux:pass") >= 0 || r.upos(p, "ADJ") || r.xpos(p, "VBN") && r.child(p, "aux") < 0
+}
+
+// governorWord is the participle or adjective p as cue lists spell it.
+func (r *reader) governorWord(p int) string {
+	return r.lower(p)
+}
+
+// nounGovernor finds "has the right and responsibility to V" at verb p.
+func (r *reader) nounGovernor(p int) (g Governor, arg, c int) {
+	obj := r.child(p, "obj")
+	if obj < 0 {
+		// "has to V": an infinitive right on the verb.
+		if g = r.cues.Governors[r.lemma(p)]; g.Force != "" {
+			if c := r.child(p, "xcomp"); c >= 0 && r.mark(c) == "to" {
+				return g, -1, c
+			}
+		}
+		return Governor{}, -1, -1
+	}
+	for _, n := range r.conjuncts(obj) {
+		cue, ok := r.cues.Governors["have "+r.lemma(n)]
+		if !ok {
+			continue
+		}
+		if g.Force == "" || strongest(cue.Force, g.Force) == cue.Force {
+			g = cue
+		}
+	}
+	if g.Force == "" {
+		return g, -1, -1
+	}
+	for _, n := range r.conjuncts(obj) {
+		if c := r.complement(n); c >= 0 {
+			return g, max(n, obj), c
+		}
+	}
+	return g, obj, r.complement(p)
+}
+
+// strength orders the forces: the strongest duty first.
+var strength = []graph.Force{graph.Obligation, graph.Prohibition, graph.Commitment, graph.Recommendation, graph.Permission, graph.GoalForce, graph.Stance}
+
+func strongest(a, b graph.Force) graph.Force {
+	if slices.Index(strength, a) <= slices.Index(strength, b) {
+		return a
+	}
+	return b
+}
+
+// complement returns the infinitive or gerund that hangs on p: the first
+// clause to its right introduced by "to", "for", "from" or nothing; -1 where
+// there is none.
+func (r *reader) complement(p int) int {
+	best := -1
+	for _, k := range r.kids[p] {
+		if k < p || !r.is(k, "xcomp", "advcl", "acl", "ccomp") || r.child(k, "nsubj") >= 0 {
+			continue
+		}
+		m := r.mark(k)
+		if m == "" {
+			m = r.case_(k)
+		}
+		gerund := r.xpos(k, "VBG")
+		if m == "to" || (m == "for" || m == "from" || m == "in" || m == "") && gerund {
+			if best < 0 || r.is(k, "xcomp") && !r.is(best, "xcomp") {
+				best = k
+			}
+		}
+	}
+	return best
+}
+
+// dutyStart is where the wording of a governor at p begins: its first
+// auxiliary or copula.
+func (r *reader) dutyStart(p int) int {
+	start := p
+	for _, k := range r.kids[p] {
+		if k < p && r.is(k, "aux", "cop") && k < start {
+			start = k
+		}
+	}
+	return max(start, r.first)
+}
+
+// dutyEnd is where the wording of a governor ends: behind the "to" or "for" in
+// front of complement c, else behind the governor itself.
+func (r *reader) dutyEnd(p, c int) int {
+	if m := r.child(c, "mark", "case"); m > p && m < c {
+		return m + 1
+	}
+	return p + 1
+}
+
+// lowerFirst writes the first letter of s small.
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}

@@ -1,0 +1,333 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+
+	"mandate/graph"
+)
+
+// state makes the statements of aim p: one for each actor of its frame, a gap
+// where a duty names none.
+func (r *reader) state(p int, f frame) {
+	r.last = &f
+	actors := r.actorsIn(f.subjects)
+	if f.passive {
+		actors = f.agents
+		if len(actors) == 0 && !r.gap(p, f) {
+			return
+		}
+	} else if len(actors) == 0 {
+		return
+	}
+	r.emit(p, actors, f, f.duty)
+	if cue, ok := r.cues.Stances[r.verb(p)]; ok {
+		r.directed(p, cue)
+	}
+}
+
+// gap reports whether a passive without an agent is a duty that nobody holds.
+func (r *reader) gap(p int, f frame) bool {
+	switch f.duty.force {
+	case graph.Obligation, graph.Recommendation, graph.Prohibition:
+		return len(f.subjects) > 0 && r.upos(p, "VERB", "ADJ")
+	}
+	return false
+}
+
+// emit adds one statement for each actor, or one gap for none.
+func (r *reader) emit(p int, actors []Phrase, f frame, d *duty) {
+	base := r.describe(p, f, d)
+	if len(actors) == 0 {
+		r.found = append(r.found, base)
+		return
+	}
+	for _, a := range actors {
+		whole := base
+		whole.Attribute = a
+		r.found = append(r.found, whole)
+		for _, m := range r.members(a) {
+			part := base
+			part.Attribute, part.Among = m, a
+			r.found = append(r.found, part)
+		}
+	}
+}
+
+// describe fills in what a statement says apart from its actor.
+func (r *reader) describe(p int, f frame, d *duty) Found {
+	aim, object := r.aim(p)
+	if f.passive && len(f.subjects) > 0 {
+		object = f.subjects[0]
+		if n := len(f.subjects); n > 1 && f.subjects[n-1].Tree == f.subjects[0].Tree {
+			object.To = f.subjects[n-1].To
+		}
+	}
+	s := graph.Statement{
+		Deontic: d.words, Force: d.force, Aim: aim, Object: object.Text(),
+		Condition: r.condition(p), Constraint: r.constraint(p), Polarity: polarity(d),
+		Topics: r.topics(p, object), Cue: d.cue, Rule: d.rule,
+	}
+	out := Found{Statement: s, Named: r.named(p, object)}
+	out.Receives = r.receives(p)
+	if len(out.Receives) > 0 {
+		out.Recipient = out.Receives[0].Text()
+	}
+	return out
+}
+
+func polarity(d *duty) graph.Polarity {
+	if d.negative {
+		return graph.Negative
+	}
+	return graph.Positive
+}
+
+// aim is the lemma of the head verb and the phrase it acts upon. A copular
+// clause has the aim "be" and its predicate as object.
+func (r *reader) aim(p int) (string, Phrase) {
+	if cop := r.child(p, "cop"); cop >= 0 || r.upos(p, "NOUN", "PROPN", "ADJ", "PRON") && !r.xpos(p, "VBN", "VBG") {
+		return "be", r.predicateOf(p)
+	}
+	return r.lemma(p), r.object(p)
+}
+
+// predicateOf is what a copular clause says of its subject.
+func (r *reader) predicateOf(p int) Phrase {
+	if r.upos(p, "ADJ", "ADV", "VERB") {
+		from, to := r.trim(p, r.right[p]+1)
+		return Phrase{r.Sentence, from, to, p}
+	}
+	ph := r.phrase(p, false)
+	for _, k := range r.kids[p] {
+		if k < p && r.is(k, "nsubj", "cop", "aux", "mark", "advmod") {
+			ph.From = max(ph.From, r.right[k]+1)
+		}
+	}
+	return ph
+}
+
+// object is the direct object of p, else its clausal complement, else its
+// first prepositional complement; a zero Phrase where there is none.
+func (r *reader) object(p int) Phrase {
+	if o := r.child(p, "obj"); o >= 0 {
+		return r.phrase(o, false)
+	}
+	for _, c := range r.children(p, "ccomp", "xcomp") {
+		if c > p {
+			from, to := r.trim(r.left[c], r.right[c]+1)
+			return Phrase{r.Sentence, from, to, c}
+		}
+	}
+	if r.rel(p) == "conj" && r.shares(p) {
+		return r.object(r.Tokens[p].Head)
+	}
+	for _, k := range r.kids[p] {
+		if k > p && r.is(k, "conj") && r.child(k, "obj") >= 0 && r.adjacent(p, k) {
+			return r.object(k)
+		}
+	}
+	if o := r.child(p, "obl"); o > p {
+		return r.phrase(o, false)
+	}
+	return Phrase{}
+}
+
+// adjacent reports whether nothing but coordinating words stands between verbs
+// p and k: "substantiate and enhance X".
+func (r *reader) adjacent(p, k int) bool {
+	for i := p + 1; i < k; i++ {
+		if !r.upos(i, "CCONJ", "PUNCT", "ADV", "VERB") {
+			return false
+		}
+	}
+	return true
+}
+
+// shares reports whether conjunct p takes its object from the verb before it:
+// "collect, present and disseminate X" parsed with X on the first.
+func (r *reader) shares(p int) bool {
+	h := r.Tokens[p].Head
+	o := r.child(h, "obj")
+	return o > p && r.child(p, "obl", "obj") < 0
+}
+
+// members are the actors that phrase a names as parts of itself: "All parties,
+// including governments and citizens".
+func (r *reader) members(a Phrase) []Phrase {
+	if a.Tree != r.Sentence {
+		return nil
+	}
+	var out []Phrase
+	for i := a.From; i < min(r.right[a.Head]+1, len(r.Tokens)); i++ {
+		if k := r.listed(i, a.Head); k >= 0 {
+			for _, h := range r.conjuncts(k) {
+				if m := r.phrase(h, true); r.canAct(m) && m.From > a.Head {
+					out = append(out, m)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// listed returns the noun that "including" or "such as" at token i introduces
+// under head, or -1.
+func (r *reader) listed(i, head int) int {
+	w := r.lower(i)
+	such := w == "such" && i+1 < len(r.Tokens) && r.lower(i+1) == "as"
+	if i <= head || w != "including" && !such {
+		return -1
+	}
+	h := r.Tokens[i].Head
+	if h > i && r.upos(h, "NOUN", "PROPN", "PRON") {
+		return h
+	}
+	if o := r.child(i, "obj", "obl", "nmod"); o >= 0 {
+		return o
+	}
+	if such && h >= 0 && r.Tokens[i+1].Head > i+1 {
+		return r.Tokens[i+1].Head
+	}
+	return -1
+}
+
+var conditional = map[string]bool{"if": true, "when": true, "where": true, "unless": true, "until": true,
+	"once": true, "whenever": true, "while": true, "provided": true, "after": true, "before": true, "as": true}
+
+// condition is the first clause that says when the statement holds.
+func (r *reader) condition(p int) string {
+	for _, k := range r.kids[p] {
+		if !r.is(k, "advcl") {
+			continue
+		}
+		m := r.mark(k)
+		if m == "" {
+			m = r.lower(r.left[k])
+		}
+		if conditional[m] {
+			return r.words(r.trim(r.left[k], r.right[k]+1))
+		}
+	}
+	return ""
+}
+
+var constraining = []string{"through", "within", "in accordance with", "under", "via", "on the basis of", "without",
+	"in conformity with", "pursuant to", "in line with", "by", "at", "in consultation with", "in cooperation with", "subject to", "with", "during", "for"}
+
+// constraint is the first prepositional phrase that says how, within what
+// bounds or by what means the aim is to be done.
+func (r *reader) constraint(p int) string {
+	for _, k := range r.children(p, "obl") {
+		if c := r.case_(k); slices.Contains(constraining, c) && r.Tokens[k].Deprel != "obl:agent" {
+			return r.words(r.trim(r.left[k], r.right[k]+1))
+		}
+	}
+	for _, k := range r.children(p, "advcl") {
+		if m := r.mark(k); m == "by" {
+			return r.words(r.trim(r.left[k], r.right[k]+1))
+		}
+	}
+	return ""
+}
+
+// receives are the actors to whom the aim goes: an indirect object, or a
+// phrase with "to".
+func (r *reader) receives(p int) []Phrase {
+	for _, k := range r.children(p, "iobj", "obl") {
+		if r.is(k, "iobj") || r.case_(k) == "to" {
+			if who := r.actorsIn(r.spread(k)); len(who) > 0 {
+				return who
+			}
+		}
+	}
+	return nil
+}
+
+// named are the actors mentioned in the predicate of p outside its subject.
+func (r *reader) named(p int, object Phrase) []Phrase {
+	var out []Phrase
+	from, to := p+1, r.right[p]+1
+	if object.Tree == r.Sentence && object.From < from {
+		out = append(out, r.nounsIn(object.From, object.To)...)
+	}
+	return append(out, r.nounsIn(from, to)...)
+}
+
+// nounsIn returns the phrases of tokens [from,to) that can act.
+func (r *reader) nounsIn(from, to int) []Phrase {
+	var out []Phrase
+	for i := from; i < to; i++ {
+		if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat", "amod") {
+			continue
+		}
+		ph := r.phrase(i, true)
+		if ph.From < ph.To && ph.From <= i && i < ph.To && r.canAct(ph) {
+			out = append(out, ph)
+		}
+	}
+	return out
+}
+
+// topics are the things that a statement is about: the noun phrases of its
+// object and complements, normalised, actors left out.
+func (r *reader) topics(p int, object Phrase) []string {
+	var out []string
+	add := func(from, to int) {
+		for i := from; i < to; i++ {
+			if t := r.topic(i); t != "" && !slices.Contains(out, t) {
+				out = append(out, t)
+			}
+		}
+	}
+	if object.Tree == r.Sentence && object.To <= p {
+		add(object.From, object.To)
+	}
+	add(p+1, r.right[p]+1)
+	return out
+}
+
+// topic is the normalised noun phrase headed by token i: its compounds and
+// adjectives in order, the head in the singular; empty where i heads none or
+// can act.
+func (r *reader) topic(i int) string {
+	if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat") || i < r.first {
+		return ""
+	}
+	if r.canAct(r.phrase(i, true)) {
+		return ""
+	}
+	var words []string
+	for _, k := range append(slices.Clone(r.kids[i]), i) {
+		if k == i || k < i && r.is(k, "compound", "amod", "nummod") && !vague[r.lemma(k)] {
+			for j := r.left[k]; j <= k; j++ {
+				if k == i {
+					j = i
+				}
+				words = append(words, r.topicWord(j))
+			}
+		}
+	}
+	if len(words) == 1 && vague[r.lemma(i)] {
+		return ""
+	}
+	return strings.Join(words, " ")
+}
+
+// topicWord is a word of a topic: names as they stand, other words small and
+// in the singular.
+func (r *reader) topicWord(i int) string {
+	if r.upos(i, "PROPN") {
+		return r.Tokens[i].Text
+	}
+	if r.upos(i, "NOUN") {
+		return r.lemma(i)
+	}
+	return r.lower(i)
+}
+
+// vague words make no topic and distinguish none.
+var vague = map[string]bool{"such": true, "other": true, "relevant": true, "respective": true, "various": true, "own": true,
+	"more": true, "great": true, "greater": true, "further": true, "appropriate": true, "necessary": true, "important": true, "certain": true,
+	"way": true, "form": true, "kind": true, "type": true, "basis": true, "respect": true, "regard": true, "accordance": true,
+	"term": true, "aspect": true, "manner": true, "effort": true, "measure": true, "role": true, "part": true, "matter": true, "level": true, "time": true, "order": true, "view": true, "following": true, "case": true, "day": true, "year": true, "purpose": true}

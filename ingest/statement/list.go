@@ -1,0 +1,201 @@
+package statement
+
+import (
+	"regexp"
+	"strings"
+
+	"mandate/graph"
+	"mandate/ingest/english"
+)
+
+// lead is what a list takes from the sentence in front of it.
+type lead struct {
+	frame
+	tree     *english.Sentence // of the lead-in sentence
+	sentence int               // index into Document.Sentences
+}
+
+func (l *lead) at(sentence int) *lead {
+	if l != nil {
+		l.sentence = sentence
+	}
+	return l
+}
+
+// leads returns what r's sentence hands to a list under it: the actors and the
+// duty of its last clause, the holder of the goals that it announces, or the
+// body that it names without saying what it does; nil for nothing.
+func (r *reader) leads() *lead {
+	root := r.root()
+	if root < 0 {
+		return nil
+	}
+	if f := r.goalFrame(root); f != nil {
+		return &lead{frame: *f, tree: r.Sentence}
+	}
+	if r.last != nil {
+		f := *r.last
+		f.depth = 0
+		if r.forPurpose() {
+			f.duty = &duty{force: graph.GoalForce, cue: "purpose", rule: "purpose list"}
+		}
+		return &lead{frame: f, tree: r.Sentence}
+	}
+	if ph := r.phrase(root, false); r.upos(root, "NOUN", "PROPN", "PRON") && r.child(root, "cop", "nsubj") < 0 && r.canAct(ph) {
+		return &lead{frame: frame{subjects: r.spread(root), free: true}, tree: r.Sentence}
+	}
+	return nil
+}
+
+var purposeTail = regexp.MustCompile(`(?i)\b(for the purposes? of|with a view to|in order to|with the (aim|goal|objective|purpose) of|aim(ed|ing) at)\W*$`)
+
+// forPurpose reports whether the sentence ends by announcing purposes.
+func (r *reader) forPurpose() bool { return purposeTail.MatchString(r.Text) }
+
+// goalNouns announce what an actor aims at.
+var goalNouns = map[string]bool{"goal": true, "aim": true, "objective": true, "purpose": true, "mission": true, "target": true,
+	"task": true, "priority": true, "ambition": true}
+
+// goalFrame returns the frame of "the goal of X is …" headed by p, nil where p
+// says nothing of the kind.
+func (r *reader) goalFrame(p int) *frame {
+	s := r.child(p, "nsubj")
+	if s < 0 && goalNouns[r.lemma(p)] && r.child(p, "cop") >= 0 {
+		s = p
+	}
+	if s < 0 && r.rel(p) == "root" && goalNouns[r.lemma(p)] {
+		s = p
+	}
+	if s < 0 || !goalNouns[r.lemma(s)] {
+		return nil
+	}
+	holder := r.holder(s)
+	if holder == nil {
+		return nil
+	}
+	return &frame{subjects: holder, duty: &duty{force: graph.GoalForce, cue: r.lemma(s), rule: "declared goal"}}
+}
+
+// holder is the actor in the phrase of noun n: "China's goal", "the purposes
+// of the Union", "the goal of China's participation in …".
+func (r *reader) holder(n int) []Phrase {
+	for i := r.left[n]; i <= r.right[n]; i++ {
+		if i == n || !r.is(i, "nmod") {
+			continue
+		}
+		if who := r.actorsIn(r.spread(i)); len(who) > 0 {
+			return who
+		}
+	}
+	return nil
+}
+
+var (
+	listHead   = regexp.MustCompile(`:\s+`)
+	enumerator = regexp.MustCompile(`^\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})[).]\s+`)
+	linking    = regexp.MustCompile(`(?i)^(and|or)\s+`)
+)
+
+// splitList cuts a sentence that holds a list of its own, "… : a; b; and c",
+// into its head and its items; items is nil where it holds none.
+func splitList(text string) (head string, items []string) {
+	loc := listHead.FindStringIndex(text)
+	if loc == nil || strings.Count(text[loc[1]:], ";") < 1 {
+		return "", nil
+	}
+	for part := range strings.SplitSeq(text[loc[1]:], ";") {
+		part = linking.ReplaceAllString(strings.TrimSpace(part), "")
+		part = enumerator.ReplaceAllString(part, "")
+		if part != "" {
+			items = append(items, part)
+		}
+	}
+	if len(items) < 2 {
+		return "", nil
+	}
+	return text[:loc[0]+1], items
+}
+
+// inlineList reads a sentence that holds its own list.
+func (e *Extractor) inlineList(text, head string, items []string, l *lead) (Result, *lead) {
+	res, own := e.sentence(head, l)
+	tree := e.parser.Parse(text)
+	if own == nil {
+		r := e.read(&tree, 0, frame{free: true})
+		return Result{tree, r.found}, r.leads()
+	}
+	for _, text := range items {
+		raw := e.parser.Parse(text)
+		if found, _, ok := e.item(raw, own); ok {
+			res.Found = append(res.Found, found...)
+		}
+	}
+	res.Tree = tree
+	return res, own
+}
+
+// item reads a list item in the frame of its lead-in. ok is false where the
+// item is a sentence of its own, or names a thing instead of an aim.
+func (e *Extractor) item(raw english.Sentence, l *lead) (found []Found, next *lead, ok bool) {
+	text, words := borrow(&raw, l)
+	if words == "" {
+		return nil, nil, false
+	}
+	s := e.parser.Parse(words + " " + text)
+	first := strings.Count(words, " ") + 1
+	f := l.frame
+	f.passive, f.agents = false, nil
+	r := e.read(&s, first, f)
+	if f.duty != nil && f.duty.force == graph.GoalForce {
+		label := goalLabel(text)
+		for i := range r.found {
+			r.found[i].Goals = []string{label}
+		}
+	}
+	next = r.leads()
+	if next == nil || !strings.HasSuffix(strings.TrimSpace(raw.Text), ":") {
+		next = l
+	}
+	return r.found, next, true
+}
+
+// borrow returns the words to put in front of a fragment so that it reads as a
+// sentence, and the fragment as it then reads; words is empty where the item
+// does not begin with a verb.
+func borrow(raw *english.Sentence, l *lead) (text, words string) {
+	i := 0
+	for i < len(raw.Tokens) && raw.Tokens[i].UPOS == "ADV" {
+		i++
+	}
+	if i >= len(raw.Tokens) {
+		return "", ""
+	}
+	text = lowerFirst(raw.Text)
+	tok := raw.Tokens[i]
+	switch {
+	case strings.EqualFold(tok.Text, "to") && i+1 < len(raw.Tokens):
+		return strings.TrimSpace(raw.Text[tok.End:]), "They shall"
+	case tok.XPOS == "VBG" || strings.HasSuffix(tok.Text, "ing") && l.duty != nil && tok.UPOS != "ADJ":
+		return text, "They are"
+	case tok.XPOS == "VBZ" && l.duty == nil:
+		return text, "It"
+	case tok.UPOS == "VERB" && (tok.XPOS == "VB" || tok.XPOS == "VBP"):
+		return text, "They shall"
+	case tok.UPOS == "AUX" && strings.EqualFold(tok.Text, "be"):
+		return text, "They shall"
+	}
+	return "", ""
+}
+
+// goalLabel names the goal that a fragment declares.
+func goalLabel(text string) string {
+	text = fold(text)
+	for _, stop := range []string{", so that ", ", so as to "} {
+		text, _, _ = strings.Cut(text, stop)
+	}
+	text = strings.TrimRight(text, " .;,:")
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}

@@ -1,0 +1,96 @@
+package statement
+
+import (
+	"strings"
+
+	"mandate/graph"
+)
+
+// dutyNouns name a duty that its complement spells out.
+var dutyNouns = map[string]bool{"responsibility": true, "duty": true, "obligation": true}
+
+// nominal states the duties that are named by a noun: "the Council's primary
+// responsibility for the maintenance of peace", "confer on the Council
+// responsibility for maintaining peace".
+func (r *reader) nominal() {
+	for n := range r.Tokens {
+		if !dutyNouns[r.lemma(n)] || r.heldByHave(n) {
+			continue
+		}
+		who := r.holder(n)
+		if who == nil {
+			who = r.bearer(n)
+		}
+		aim, object, ok := r.nominalAim(n)
+		if who == nil || !ok {
+			continue
+		}
+		d := &duty{words: r.dutyPhrase(n), force: graph.Obligation, cue: r.lemma(n), rule: "nominal duty"}
+		for _, a := range who {
+			f := Found{Attribute: a}
+			f.Statement = graph.Statement{Deontic: d.words, Force: d.force, Aim: aim, Object: object.Text(), Polarity: graph.Positive,
+				Topics: r.topics(n, object), Cue: d.cue, Rule: d.rule}
+			f.Named = r.named(n, object)
+			r.found = append(r.found, f)
+		}
+	}
+}
+
+// heldByHave reports whether n is the object of "have": the governor rule
+// reads that.
+func (r *reader) heldByHave(n int) bool {
+	h := r.Tokens[n].Head
+	for h >= 0 && r.is(n, "conj") {
+		n, h = h, r.Tokens[h].Head
+	}
+	return h >= 0 && r.is(n, "obj") && r.lemma(h) == "have"
+}
+
+// bearer is on whom a verb lays the duty n: "confer on the Council", "impose
+// upon States".
+func (r *reader) bearer(n int) []Phrase {
+	h := r.Tokens[n].Head
+	if h < 0 || !r.is(n, "obj", "nsubj") {
+		return nil
+	}
+	for _, k := range r.children(h, "obl") {
+		if c := r.case_(k); c == "on" || c == "upon" {
+			return r.actorsIn(r.spread(k))
+		}
+	}
+	return nil
+}
+
+// nominalAim is the verb behind the complement of duty n and what it acts on.
+func (r *reader) nominalAim(n int) (string, Phrase, bool) {
+	for _, k := range r.children(n, "acl") {
+		if r.xpos(k, "VBG") || r.mark(k) == "to" {
+			return r.lemma(k), r.object(k), true
+		}
+	}
+	for _, k := range r.children(n, "nmod") {
+		if r.case_(k) != "for" {
+			continue
+		}
+		if verb, ok := r.cues.Nominals[r.lemma(k)]; ok {
+			if o := r.child(k, "nmod"); o >= 0 && r.case_(o) == "of" {
+				return verb, r.phrase(o, false), true
+			}
+			return verb, Phrase{}, true
+		}
+	}
+	return "", Phrase{}, false
+}
+
+// dutyPhrase is the wording of duty n: its adjectives, itself and "for".
+func (r *reader) dutyPhrase(n int) string {
+	from := n
+	for from > 0 && r.is(from-1, "amod") && r.Tokens[from-1].Head == n {
+		from--
+	}
+	to := n + 1
+	if to < len(r.Tokens) && strings.EqualFold(r.Tokens[to].Text, "for") {
+		to++
+	}
+	return r.words(from, to)
+}

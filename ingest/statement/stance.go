@@ -1,0 +1,105 @@
+package statement
+
+import "mandate/graph"
+
+// stance states what a bare present of an actor amounts to: "China opposes …",
+// "Also recommends that Member States …".
+func (r *reader) stance(p int, f frame) {
+	cue, ok := r.cues.Stances[r.verb(p)]
+	if !ok || !f.free && len(f.subjects) == 0 || f.passive || !r.present(p) {
+		return
+	}
+	actors := r.actorsIn(f.subjects)
+	if len(actors) == 0 {
+		return
+	}
+	polarity := cue.Polarity
+	if r.negated(p) {
+		polarity = flip(polarity)
+	}
+	d := &duty{force: graph.Stance, negative: polarity == graph.Negative, cue: r.lemma(p), rule: "stance"}
+	r.emit(p, actors, f, d)
+	r.directed(p, cue)
+}
+
+func flip(p graph.Polarity) graph.Polarity {
+	if p == graph.Negative {
+		return graph.Positive
+	}
+	return graph.Negative
+}
+
+// verb is the lemma of p with its particle: "call on", "carry out".
+func (r *reader) verb(p int) string {
+	v := r.lemma(p)
+	if k := r.child(p, "compound:prt"); k >= 0 {
+		if w := v + " " + r.lower(k); r.isStance(w) {
+			return w
+		}
+	}
+	for _, k := range r.children(p, "obl") {
+		if w := v + " " + r.case_(k); r.isStance(w) {
+			return w
+		}
+	}
+	return v
+}
+
+func (r *reader) isStance(w string) bool { _, ok := r.cues.Stances[w]; return ok }
+
+// present reports whether p is a bare present tense: no report of what was or
+// has been done.
+func (r *reader) present(p int) bool {
+	if r.xpos(p, "VBD", "VBN", "VBG") && r.first == 0 {
+		return false
+	}
+	for _, a := range r.children(p, "aux", "aux:pass", "cop") {
+		if r.lemma(a) != "do" && a >= r.first {
+			return false
+		}
+	}
+	return r.upos(p, "VERB", "AUX")
+}
+
+// directed states what a directive verb asks of a third party: "encourages all
+// parties to commit", "recommends that Member States apply".
+func (r *reader) directed(p int, cue StanceCue) {
+	if cue.Directive == "" {
+		return
+	}
+	for _, c := range r.children(p, "ccomp", "xcomp") {
+		who := r.subjects(c)
+		words := r.Tokens[p].Text + " that"
+		if who == nil {
+			who, words = r.target(p), borrowed(r.Tokens[p].Lemma)
+		}
+		if len(r.actorsIn(who)) == 0 {
+			continue
+		}
+		d := &duty{force: cue.Directive, cue: r.lemma(p), words: words, rule: "directive", lent: true}
+		delete(r.seen, c)
+		r.clause(c, frame{subjects: who, duty: d, depth: 1})
+		return
+	}
+}
+
+// target is whom a directive addresses: its object or the object of its
+// preposition.
+func (r *reader) target(p int) []Phrase {
+	for _, k := range r.children(p, "obj", "iobj", "obl") {
+		if who := r.actorsIn(r.spread(k)); len(who) > 0 {
+			return who
+		}
+	}
+	return nil
+}
+
+// borrowed words the deontic that a directive lends to whom it addresses.
+func borrowed(lemma string) string {
+	switch last := lemma[len(lemma)-1]; last {
+	case 'e':
+		return "is " + lemma + "d to"
+	default:
+		return "is " + lemma + "ed to"
+	}
+}

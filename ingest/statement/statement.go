@@ -1,0 +1,49 @@
+// Package statement turns the dependency trees of a document's sentences into
+// institutional statements: one actor and one aim each, in the terms of the
+// Institutional Grammar. It stands between ingest/english, whose trees it
+// reads, and ingest/actor, which resolves the phrases that it found to actors;
+// what it must know about actors it asks through the Actors interface.
+package statement
+
+import (
+	"strings"
+
+	"mandate/graph"
+	"mandate/ingest/english"
+)
+
+// Actors answers what the rules must know about actors while they read a tree.
+type Actors interface {
+	// CanAct reports whether the noun phrase of tokens [from,to) with the given
+	// head could be an actor: a person, a body, a group, a state.
+	CanAct(s *english.Sentence, from, to, head int) bool
+}
+
+// Phrase is a stretch of a tree: tokens [From,To) with their syntactic head.
+type Phrase struct {
+	Tree           *english.Sentence
+	From, To, Head int
+}
+
+// Text returns the phrase as it stands, its white space folded.
+func (p Phrase) Text() string {
+	if p.Tree == nil || p.From >= p.To {
+		return ""
+	}
+	t := p.Tree.Tokens
+	return fold(p.Tree.Text[t[p.From].Start:t[p.To-1].End])
+}
+
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Found is a statement whose actors are still phrases.
+type Found struct {
+	graph.Statement          // Actor, Involves, Recipients and ID still empty
+	Attribute       Phrase   // who; a zero Phrase where no agent is named
+	Members         []Phrase // "All parties, including A and B": A and B
+	Among           Phrase   // for a member: the whole that it was named among
+	Named           []Phrase // actors named in the object or a constraint
+	Receives        []Phrase // actors that receive
+	Sentence        int      // index into Document.Sentences
+	Context         []int    // sentences that carry the lead-in
+}

@@ -1,0 +1,193 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+
+	"mandate/ingest/english"
+)
+
+// tree is a dependency tree with its children at hand. Tokens before first are
+// borrowed: put in front of a fragment so that the parser sees a sentence, and
+// never part of a phrase.
+type tree struct {
+	*english.Sentence
+	first int
+	kids  [][]int
+	left  []int // leftmost token of each subtree
+	right []int // rightmost
+}
+
+func newTree(s *english.Sentence, first int) *tree {
+	n := len(s.Tokens)
+	t := &tree{Sentence: s, first: first, kids: make([][]int, n), left: make([]int, n), right: make([]int, n)}
+	for i, tok := range s.Tokens {
+		t.left[i], t.right[i] = i, i
+		if tok.Head >= 0 {
+			t.kids[tok.Head] = append(t.kids[tok.Head], i)
+		}
+	}
+	if root := t.root(); root >= 0 {
+		t.yields(root)
+	}
+	return t
+}
+
+// yields sets how far the subtree of i reaches on both sides.
+func (t *tree) yields(i int) {
+	for _, k := range t.kids[i] {
+		t.yields(k)
+		t.left[i], t.right[i] = min(t.left[i], t.left[k]), max(t.right[i], t.right[k])
+	}
+}
+
+func (t *tree) root() int {
+	return slices.IndexFunc(t.Tokens, func(tok english.Token) bool { return tok.Head < 0 })
+}
+
+// rel is the relation of token i without its subtype.
+func (t *tree) rel(i int) string {
+	r, _, _ := strings.Cut(t.Tokens[i].Deprel, ":")
+	return r
+}
+
+// is reports whether token i has one of the relations; "nsubj" also matches
+// its subtypes.
+func (t *tree) is(i int, rels ...string) bool {
+	return slices.Contains(rels, t.Tokens[i].Deprel) || slices.Contains(rels, t.rel(i))
+}
+
+// child returns the first child of i with one of the relations, or -1.
+func (t *tree) child(i int, rels ...string) int {
+	for _, k := range t.kids[i] {
+		if t.is(k, rels...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// children returns the children of i with one of the relations, in text order.
+func (t *tree) children(i int, rels ...string) []int {
+	var out []int
+	for _, k := range t.kids[i] {
+		if t.is(k, rels...) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// conjuncts returns i and its coordinated siblings in text order, nested
+// coordinations included.
+func (t *tree) conjuncts(i int) []int {
+	out := []int{i}
+	for _, k := range t.children(i, "conj") {
+		out = append(out, t.conjuncts(k)...)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (t *tree) lower(i int) string { return strings.ToLower(t.Tokens[i].Text) }
+
+func (t *tree) lemma(i int) string { return strings.ToLower(t.Tokens[i].Lemma) }
+
+func (t *tree) upos(i int, tags ...string) bool { return slices.Contains(tags, t.Tokens[i].UPOS) }
+
+func (t *tree) xpos(i int, tags ...string) bool { return slices.Contains(tags, t.Tokens[i].XPOS) }
+
+// words returns the text of tokens [from,to) as it stands, white space folded.
+func (t *tree) words(from, to int) string { return Phrase{t.Sentence, from, to, from}.Text() }
+
+// case_ returns the preposition of i in lower case, its fixed parts joined:
+// "in accordance with"; empty where i has none.
+func (t *tree) case_(i int) string {
+	k := t.child(i, "case")
+	if k < 0 {
+		return ""
+	}
+	words := []string{t.lower(k)}
+	for _, f := range t.children(k, "fixed") {
+		words = append(words, t.lower(f))
+	}
+	return strings.Join(words, " ")
+}
+
+// mark returns the marker of clause i in lower case ("to", "that", "if"), or
+// empty.
+func (t *tree) mark(i int) string {
+	if k := t.child(i, "mark"); k >= 0 {
+		return t.lower(k)
+	}
+	return ""
+}
+
+// negated reports whether i carries a negation of its own.
+func (t *tree) negated(i int) bool {
+	for _, k := range t.kids[i] {
+		switch w := t.lower(k); {
+		case w == "not" || w == "n't" || w == "never":
+			return true
+		case w == "no" && t.is(k, "det"):
+			return true
+		}
+	}
+	return false
+}
+
+// phrase returns the noun phrase of head i: its subtree without clauses that
+// hang on its right, without conjuncts where alone is set, and without the
+// preposition in front.
+func (t *tree) phrase(i int, alone bool) Phrase {
+	from, to := t.left[i], t.right[i]+1
+	for _, k := range t.kids[i] {
+		switch {
+		case k < i && t.is(k, "case", "mark", "cc", "punct", "advmod", "discourse", "parataxis") && t.left[k] <= from+1:
+			from = max(from, t.right[k]+1)
+		case k > i && t.cutsAfter(k, alone):
+			to = min(to, t.left[k])
+		}
+	}
+	from, to = t.trim(from, to)
+	return Phrase{t.Sentence, from, to, i}
+}
+
+// cutsAfter reports whether child k ends the noun phrase in front of it.
+func (t *tree) cutsAfter(k int, alone bool) bool {
+	switch t.rel(k) {
+	case "advcl", "parataxis", "appos", "ccomp", "csubj":
+		return true
+	case "acl":
+		return t.Tokens[k].Deprel == "acl:relcl" || t.mark(k) == "to"
+	case "conj", "cc":
+		return alone
+	}
+	return false
+}
+
+// trim drops punctuation and coordinating words from both ends, and borrowed
+// tokens from the front.
+func (t *tree) trim(from, to int) (int, int) {
+	from = max(from, t.first)
+	for from < to && t.upos(from, "PUNCT", "CCONJ") && !opensBracket(t.Tokens[from].Text) {
+		from++
+	}
+	for to > from && (t.upos(to-1, "CCONJ") || t.upos(to-1, "PUNCT") && !closesOpen(t.Tokens[from:to])) {
+		to--
+	}
+	return from, to
+}
+
+func opensBracket(s string) bool { return s == "(" || s == "“" || s == "\"" }
+
+// closesOpen reports whether the last token closes a bracket or quotation that
+// opens inside the range.
+func closesOpen(tokens []english.Token) bool {
+	pairs := map[string]string{")": "(", "”": "“", "\"": "\"", "]": "["}
+	open, ok := pairs[tokens[len(tokens)-1].Text]
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(tokens[:len(tokens)-1], func(t english.Token) bool { return t.Text == open })
+}
