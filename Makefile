@@ -54,7 +54,6 @@ lint:
 	go tool staticcheck ./...
 
 page-test: $(WEB)/node_modules/.package-lock.json
-	$(NPM) run check
 	$(NPM) test
 
 browser-test: build
