@@ -1,0 +1,206 @@
+// Command train makes the language model in data/ from treebanks in CoNLL-U,
+// and evaluates it.
+package main
+
+import (
+	"compress/gzip"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"mandate/ingest/english"
+)
+
+const usage = `train makes and evaluates the English language model.
+
+usage:
+  train --treebank DIR --out FILE [--epochs N] [--seed N]
+      learn from DIR/*-train.conllu.gz and DIR/*_pud.conllu.gz, choose on
+      DIR/*-dev.conllu.gz; FILE always holds the best epoch so far
+  train --model FILE --evaluate FILE.conllu[.gz]
+      print accuracy on gold tokens
+  train --model FILE --predict FILE.conllu[.gz]
+      write the trees for gold tokens as CoNLL-U
+
+flags:
+`
+
+type options struct {
+	treebank, out, model, evaluate, predict string
+	epochs                                  int
+	seed                                    uint64
+}
+
+func main() {
+	o, err := parseFlags(os.Args[1:], os.Stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return
+	}
+	if err != nil {
+		os.Exit(2)
+	}
+	if err := run(o, os.Stdout, os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func parseFlags(args []string, messages io.Writer) (options, error) {
+	var o options
+	flags := flag.NewFlagSet("train", flag.ContinueOnError)
+	flags.SetOutput(messages)
+	flags.Usage = func() {
+		fmt.Fprint(messages, usage)
+		flags.PrintDefaults()
+	}
+	flags.StringVar(&o.treebank, "treebank", "../shared/treebank", "folder of the treebanks")
+	flags.StringVar(&o.out, "out", "data/english.model", "model file to write")
+	flags.StringVar(&o.model, "model", "data/english.model", "model file to evaluate or predict with")
+	flags.StringVar(&o.evaluate, "evaluate", "", "treebank to print accuracy on")
+	flags.StringVar(&o.predict, "predict", "", "treebank whose tokens are parsed and written as CoNLL-U")
+	flags.IntVar(&o.epochs, "epochs", 10, "passes over the treebank")
+	flags.Uint64Var(&o.seed, "seed", 1, "seed of all random choices")
+	if err := flags.Parse(args); err != nil {
+		return o, err
+	}
+	if flags.NArg() > 0 || o.epochs < 1 {
+		flags.Usage()
+		return o, errors.New("unexpected arguments")
+	}
+	return o, nil
+}
+
+func run(o options, out, messages io.Writer) error {
+	switch {
+	case o.evaluate != "":
+		return evaluate(o, out)
+	case o.predict != "":
+		return predict(o, out)
+	}
+	return train(o, messages)
+}
+
+func train(o options, messages io.Writer) error {
+	learn, err := readTreebanks(o.treebank, "*-train.conllu.gz", "*_pud.conllu.gz")
+	if err != nil {
+		return err
+	}
+	dev, err := readTreebanks(o.treebank, "*-dev.conllu.gz")
+	if err != nil {
+		return err
+	}
+	best := -1.0
+	_, err = english.Train(english.TrainingOptions{
+		Train: learn, Dev: dev, Epochs: o.epochs, Seed: o.seed,
+		Report: func(e english.Epoch) error {
+			fmt.Fprintf(messages, "epoch %d/%d  loss %.4f  dev: %v\n", e.Number, o.epochs, e.Loss, e.Dev)
+			if e.Dev.LAS() <= best {
+				return nil
+			}
+			best = e.Dev.LAS()
+			return writeModel(o.out, e.Model)
+		},
+	})
+	return err
+}
+
+// writeModel replaces the file in one step, so that a reader never sees half.
+func writeModel(name string, m *english.Model) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".english-*")
+	if err != nil {
+		return fmt.Errorf("write model: %w", err)
+	}
+	defer os.Remove(f.Name()) // fails when renamed, as it should
+	_, err = m.WriteTo(f)
+	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+		return fmt.Errorf("write model: %w", err)
+	}
+	if err := os.Rename(f.Name(), name); err != nil {
+		return fmt.Errorf("write model: %w", err)
+	}
+	return nil
+}
+
+// readTreebanks reads the files of the folder that match, in order of name.
+func readTreebanks(folder string, patterns ...string) ([]english.Sentence, error) {
+	var names []string
+	for _, pattern := range patterns {
+		found, err := filepath.Glob(filepath.Join(folder, pattern))
+		if err != nil {
+			return nil, fmt.Errorf("find treebanks: %w", err)
+		}
+		names = append(names, found...)
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("no file %s in %s: name the folder of the treebanks by --treebank", strings.Join(patterns, " or "), folder)
+	}
+	slices.Sort(names)
+	var all []english.Sentence
+	for _, name := range names {
+		sentences, err := readTreebank(name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, sentences...)
+	}
+	return all, nil
+}
+
+func readTreebank(name string) ([]english.Sentence, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read treebank: %w", err)
+	}
+	defer f.Close()
+	var r io.Reader = f
+	if strings.HasSuffix(name, ".gz") {
+		if r, err = gzip.NewReader(f); err != nil {
+			return nil, fmt.Errorf("read treebank %s: %w", name, err)
+		}
+	}
+	var all []english.Sentence
+	for s, err := range english.ReadCoNLLU(r) {
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+func evaluate(o options, out io.Writer) error {
+	m, gold, err := modelAndTreebank(o.model, o.evaluate)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(out, english.Evaluate(m, gold))
+	return err
+}
+
+func predict(o options, out io.Writer) error {
+	m, sentences, err := modelAndTreebank(o.model, o.predict)
+	if err != nil {
+		return err
+	}
+	for i := range sentences {
+		m.Annotate(&sentences[i])
+		if err := english.WriteCoNLLU(out, sentences[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func modelAndTreebank(model, treebank string) (*english.Model, []english.Sentence, error) {
+	m, err := english.LoadFile(model)
+	if err != nil {
+		return nil, nil, err
+	}
+	sentences, err := readTreebank(treebank)
+	return m, sentences, err
+}

@@ -1,0 +1,126 @@
+#include "textflag.h"
+
+// func accumulateAVX2(y, a, b *float32, n, k, strideA, strideB int)
+// Columns are taken 64, 32 and 8 at a time and kept in registers while i runs.
+// Products are rounded before they are added (no fused multiply-add), so the
+// result is that of accumulateGeneric to the bit.
+TEXT ·accumulateAVX2(SB), NOSPLIT, $0-56
+	MOVQ y+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), BX
+	MOVQ n+24(FP), R8
+	MOVQ k+32(FP), R9
+	MOVQ strideA+40(FP), R10
+	SHLQ $2, R10
+	MOVQ strideB+48(FP), R11
+	SHLQ $2, R11
+
+columns64:
+	CMPQ R8, $64
+	JLT  columns32
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+	VMOVUPS 128(DI), Y4
+	VMOVUPS 160(DI), Y5
+	VMOVUPS 192(DI), Y6
+	VMOVUPS 224(DI), Y7
+	MOVQ SI, AX
+	MOVQ BX, DX
+	MOVQ R9, CX
+
+terms64:
+	VBROADCASTSS (AX), Y8
+	VMULPS 0(DX), Y8, Y9
+	VMULPS 32(DX), Y8, Y10
+	VMULPS 64(DX), Y8, Y11
+	VMULPS 96(DX), Y8, Y12
+	VADDPS Y9, Y0, Y0
+	VMULPS 128(DX), Y8, Y13
+	VADDPS Y10, Y1, Y1
+	VMULPS 160(DX), Y8, Y14
+	VADDPS Y11, Y2, Y2
+	VMULPS 192(DX), Y8, Y15
+	VADDPS Y12, Y3, Y3
+	VMULPS 224(DX), Y8, Y9
+	VADDPS Y13, Y4, Y4
+	VADDPS Y14, Y5, Y5
+	VADDPS Y15, Y6, Y6
+	VADDPS Y9, Y7, Y7
+	ADDQ R10, AX
+	ADDQ R11, DX
+	DECQ CX
+	JNZ  terms64
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	VMOVUPS Y4, 128(DI)
+	VMOVUPS Y5, 160(DI)
+	VMOVUPS Y6, 192(DI)
+	VMOVUPS Y7, 224(DI)
+	ADDQ $256, DI
+	ADDQ $256, BX
+	SUBQ $64, R8
+	JMP  columns64
+
+columns32:
+	CMPQ R8, $32
+	JLT  columns8
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+	MOVQ SI, AX
+	MOVQ BX, DX
+	MOVQ R9, CX
+
+terms32:
+	VBROADCASTSS (AX), Y8
+	VMULPS 0(DX), Y8, Y9
+	VMULPS 32(DX), Y8, Y10
+	VMULPS 64(DX), Y8, Y11
+	VMULPS 96(DX), Y8, Y12
+	VADDPS Y9, Y0, Y0
+	VADDPS Y10, Y1, Y1
+	VADDPS Y11, Y2, Y2
+	VADDPS Y12, Y3, Y3
+	ADDQ R10, AX
+	ADDQ R11, DX
+	DECQ CX
+	JNZ  terms32
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	ADDQ $128, DI
+	ADDQ $128, BX
+	SUBQ $32, R8
+	JMP  columns32
+
+columns8:
+	CMPQ R8, $8
+	JLT  done
+	VMOVUPS 0(DI), Y0
+	MOVQ SI, AX
+	MOVQ BX, DX
+	MOVQ R9, CX
+
+terms8:
+	VBROADCASTSS (AX), Y8
+	VMULPS 0(DX), Y8, Y9
+	VADDPS Y9, Y0, Y0
+	ADDQ R10, AX
+	ADDQ R11, DX
+	DECQ CX
+	JNZ  terms8
+	VMOVUPS Y0, 0(DI)
+	ADDQ $32, DI
+	ADDQ $32, BX
+	SUBQ $8, R8
+	JMP  columns8
+
+done:
+	VZEROUPPER
+	RET

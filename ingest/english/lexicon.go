@@ -1,0 +1,66 @@
+package english
+
+import "slices"
+
+// lexicon says which embedding rows belong to a word: the step from features to
+// the network's input. It also names the network's labels.
+type lexicon struct {
+	words  []uint32 // sorted hashes of the known words; row firstWordRow+i belongs to words[i]
+	row    map[uint32]int32
+	rows   [embeddings]int
+	labels []string
+	root   int // index of the root relation in labels
+}
+
+// Rows of the embedding tables with a meaning of their own.
+const (
+	unknownRow = iota // an unknown word, or one hidden in training
+	rootRow           // position 0
+	firstWordRow
+)
+
+// The embeddings of a word, in the order of wordInput.
+const (
+	wordEmbedding = iota
+	suffix4Embedding
+	suffix2Embedding
+	prefix3Embedding
+	shapeEmbedding
+	tagEmbedding
+)
+
+// rootRelation is the label of the root's arc and of no other.
+const rootRelation = "root"
+
+func newLexicon(words []uint32, rows [embeddings]int, labels []string) *lexicon {
+	l := &lexicon{words: words, row: make(map[uint32]int32, len(words)), rows: rows, labels: labels}
+	for i, word := range words {
+		l.row[word] = int32(firstWordRow + i)
+	}
+	l.root = slices.Index(labels, rootRelation)
+	return l
+}
+
+// input turns a word's features and its tag into embedding rows.
+func (l *lexicon) input(w *wordFeatures, tag uint8) wordInput {
+	hashed := func(e int, hash uint32) int32 {
+		return firstWordRow + int32(hash%uint32(l.rows[e]-firstWordRow))
+	}
+	return wordInput{
+		wordEmbedding:    l.row[w.word], // unknownRow when absent
+		suffix4Embedding: hashed(suffix4Embedding, w.suffix[4]),
+		suffix2Embedding: hashed(suffix2Embedding, w.suffix[2]),
+		prefix3Embedding: hashed(prefix3Embedding, w.prefix[3]),
+		shapeEmbedding:   hashed(shapeEmbedding, w.shape),
+		tagEmbedding:     firstWordRow + int32(tag),
+	}
+}
+
+// rootInput is the input of position 0.
+func rootInput() wordInput {
+	var in wordInput
+	for e := range in {
+		in[e] = rootRow
+	}
+	return in
+}

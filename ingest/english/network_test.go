@@ -1,0 +1,108 @@
+package english
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// smallNetwork is a network of random weights, with odd sizes where allowed.
+func smallNetwork(seed uint64) *network {
+	n := newNetwork(layout{rows: [embeddings]int{9, 8, 7, 6, 5, 4}, width: [embeddings]int{6, 3, 2, 2, 2, 3}, hidden: 8, arc: 8, label: 5, labels: 6})
+	random := rand.New(rand.NewPCG(seed, 0))
+	for _, m := range n.parameters() {
+		for i := range m.data {
+			m.data[i] = float32(random.NormFloat64()) * 0.4
+		}
+	}
+	return n
+}
+
+func smallSentence(n *network, words int, seed uint64) ([]wordInput, goldTree) {
+	random := rand.New(rand.NewPCG(seed, 1))
+	inputs := make([]wordInput, words+1)
+	gold := goldTree{make([]int, words+1), make([]int, words+1)}
+	for i := range inputs {
+		for e := range inputs[i] {
+			inputs[i][e] = int32(random.IntN(n.layout.rows[e]))
+		}
+		gold.heads[i] = random.IntN(max(1, i))
+		gold.labels[i] = random.IntN(n.layout.labels)
+	}
+	return inputs, gold
+}
+
+func lossOf(n *network, a *activations, inputs []wordInput, gold goldTree, drop *masks) float64 {
+	n.scoreArcs(a, inputs, drop)
+	return newGradient(n).backward(n, a, inputs, gold, drop)
+}
+
+func TestBackwardAgreesWithNumericGradient(t *testing.T) {
+	n := smallNetwork(3)
+	inputs, gold := smallSentence(n, 6, 4)
+	drop := newMasks(&n.layout)
+	drop.draw(rand.New(rand.NewPCG(5, 5)))
+	var a activations
+	g := newGradient(n)
+	n.scoreArcs(&a, inputs, drop)
+	g.backward(n, &a, inputs, gold, drop)
+	random := rand.New(rand.NewPCG(6, 6))
+	grads, checked := g.parameters(), 0
+	for p, m := range n.parameters() {
+		for range 12 {
+			i := random.IntN(len(m.data))
+			const step = 1e-3 // small, because rectifiers have kinks
+			old := m.data[i]
+			m.data[i] = old + step
+			up := lossOf(n, &a, inputs, gold, drop)
+			m.data[i] = old - step
+			down := lossOf(n, &a, inputs, gold, drop)
+			m.data[i] = old
+			numeric, analytic := (up-down)/(2*step), float64(grads[p].data[i])
+			if math.Abs(numeric-analytic) > 2e-2+2e-2*math.Abs(numeric) {
+				t.Errorf("parameter %d weight %d: numeric %.5f, analytic %.5f", p, i, numeric, analytic)
+			}
+			if numeric != 0 {
+				checked++
+			}
+		}
+	}
+	if checked < 100 {
+		t.Fatalf("only %d weights had a gradient", checked)
+	}
+}
+
+func TestKernelsAgreeToTheBit(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 7))
+	values := func(n int) []float32 {
+		out := make([]float32, n)
+		for i := range out {
+			out[i] = float32(random.NormFloat64())
+		}
+		return out
+	}
+	for _, n := range []int{1, 7, 8, 9, 31, 32, 48, 64, 96, 131, 200} {
+		for _, k := range []int{0, 1, 2, 33, 129} {
+			for _, strideA := range []int{1, 5} {
+				y, a, b := values(n), values(k*strideA+1), values(k*(n+3)+n)
+				fast := append([]float32{}, y...)
+				accumulate(fast, a, strideA, k, b, n+3)
+				accumulateGeneric(y, a, strideA, k, b, n+3)
+				for j := range y {
+					if y[j] != fast[j] {
+						t.Fatalf("n %d k %d stride %d: element %d is %v and %v", n, k, strideA, j, y[j], fast[j])
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestExp32(t *testing.T) {
+	for x := float32(-87); x < 88; x += 0.037 {
+		want := math.Exp(float64(x))
+		if got := float64(exp32(x)); math.Abs(got-want) > 3e-7*want {
+			t.Fatalf("exp32(%v) = %v, want %v", x, got, want)
+		}
+	}
+}

@@ -1,0 +1,157 @@
+package english
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+)
+
+// trainingSet is a treebank prepared for training.
+type trainingSet struct {
+	sentences []Sentence // with the copies in lower case
+	words     [][]wordFeatures
+	fold      []int // part of the treebank for jackknifing
+	tags      []tagPair
+	tagIndex  map[tagPair]uint8
+	labels    []string
+	counts    map[uint32]int // how often a word occurs
+}
+
+// folds is the number of parts for jackknifing: each part is tagged by a tagger
+// that has not seen it, so that the parser learns from tags as bad as those it
+// will meet. Neighbouring sentences (foldBlock of them) share a part.
+const (
+	folds     = 5
+	foldBlock = 20
+)
+
+// lowerShare is the share of sentences copied in lower case without the final
+// stop: headings and fragments look like that.
+const lowerShare = 0.1
+
+func newTrainingSet(treebank []Sentence, random *rand.Rand) (*trainingSet, error) {
+	if len(treebank) == 0 {
+		return nil, errors.New("the training treebank has no sentences")
+	}
+	set := &trainingSet{tagIndex: map[tagPair]uint8{}, counts: map[uint32]int{}}
+	for i, s := range treebank {
+		set.add(s, i/foldBlock%folds)
+		if random.Float64() < lowerShare {
+			if lower, ok := lowerCopy(s); ok {
+				set.add(lower, i/foldBlock%folds)
+			}
+		}
+	}
+	set.inventory()
+	if len(set.tags) >= noTag || len(set.labels) > maxLabels {
+		return nil, fmt.Errorf("the treebank has %d tags and %d relations, more than the model can tell apart", len(set.tags), len(set.labels))
+	}
+	if !slices.Contains(set.labels, rootRelation) {
+		return nil, errors.New("the treebank has no relation " + rootRelation)
+	}
+	return set, nil
+}
+
+func (set *trainingSet) add(s Sentence, fold int) {
+	words := make([]wordFeatures, len(s.Tokens))
+	for i, t := range s.Tokens {
+		words[i] = describeWord(t.Text)
+		set.counts[words[i].word]++
+	}
+	set.sentences = append(set.sentences, s)
+	set.words = append(set.words, words)
+	set.fold = append(set.fold, fold)
+}
+
+// lowerCopy is s in lower case without its final stop; false when nothing would
+// be left.
+func lowerCopy(s Sentence) (Sentence, bool) {
+	tokens := slices.Clone(s.Tokens)
+	for i := range tokens {
+		tokens[i].Text = strings.ToLower(tokens[i].Text)
+	}
+	last := len(tokens) - 1
+	if tokens[last].Text == "." && tokens[last].Head >= 0 &&
+		!slices.ContainsFunc(tokens, func(t Token) bool { return t.Head == last }) {
+		tokens = tokens[:last]
+	}
+	return Sentence{Tokens: tokens}, len(tokens) > 0
+}
+
+// inventory lists tags and labels in a fixed order.
+func (set *trainingSet) inventory() {
+	tags, labels := map[tagPair]bool{}, map[string]bool{}
+	for _, s := range set.sentences {
+		for _, t := range s.Tokens {
+			tags[tagPair{t.UPOS, t.XPOS}] = true
+			labels[t.Deprel] = true
+		}
+	}
+	set.tags = slices.SortedFunc(maps.Keys(tags), func(a, b tagPair) int {
+		return cmp.Or(cmp.Compare(a.upos, b.upos), cmp.Compare(a.xpos, b.xpos))
+	})
+	for i, tag := range set.tags {
+		set.tagIndex[tag] = uint8(i)
+	}
+	set.labels = slices.Sorted(maps.Keys(labels))
+}
+
+// tagged lists the sentences that keep wants, with their gold tags.
+func (set *trainingSet) tagged(keep func(fold int) bool) []taggedSentence {
+	var out []taggedSentence
+	for i, s := range set.sentences {
+		if !keep(set.fold[i]) {
+			continue
+		}
+		gold := make([]uint8, len(s.Tokens))
+		for j, t := range s.Tokens {
+			gold[j] = set.tagIndex[tagPair{t.UPOS, t.XPOS}]
+		}
+		out = append(out, taggedSentence{words: set.words[i], gold: gold})
+	}
+	return out
+}
+
+// jackknife tags each sentence by a tagger trained on the other parts.
+func (set *trainingSet) jackknife(settings taggerSettings, seed uint64) [][]uint8 {
+	out := make([][]uint8, len(set.sentences))
+	for fold := range folds {
+		t := trainTagger(set.tagged(func(f int) bool { return f != fold }), set.tags, settings, seed)
+		for i, words := range set.words {
+			if set.fold[i] == fold {
+				out[i] = t.tag(words, nil)
+			}
+		}
+	}
+	return out
+}
+
+// lexicon knows the words that occur at least twice, and tables for the rest.
+func (set *trainingSet) lexicon() *lexicon {
+	var words []uint32
+	for word, count := range set.counts {
+		if count >= 2 {
+			words = append(words, word)
+		}
+	}
+	slices.Sort(words)
+	rows := [embeddings]int{
+		wordEmbedding: firstWordRow + len(words), suffix4Embedding: 8192, suffix2Embedding: 1024,
+		prefix3Embedding: 4096, shapeEmbedding: 256, tagEmbedding: firstWordRow + len(set.tags),
+	}
+	return newLexicon(words, rows, set.labels)
+}
+
+// gold is the tree of sentence i as the network sees it.
+func (set *trainingSet) gold(i int, labels map[string]int) goldTree {
+	tokens := set.sentences[i].Tokens
+	tree := goldTree{make([]int, len(tokens)+1), make([]int, len(tokens)+1)}
+	for j, t := range tokens {
+		tree.heads[j+1], tree.labels[j+1] = t.Head+1, labels[t.Deprel]
+	}
+	return tree
+}

@@ -1,0 +1,38 @@
+package english
+
+import "math/rand/v2"
+
+// Shares of units switched off in training.
+const (
+	dropInput = 0.2
+	dropLayer = 0.3
+	dropRoles = 0.3
+)
+
+func newMasks(l *layout) *masks {
+	m := &masks{input: make([]float32, l.inputWidth()), roles: make([]float32, 2*l.arc+2*l.label)}
+	for i := range m.layer {
+		m.layer[i] = make([]float32, directions*l.hidden)
+	}
+	return m
+}
+
+// draw chooses the units of the next sentence.
+func (m *masks) draw(random *rand.Rand) {
+	drawMask(random, m.input, dropInput)
+	for i := range m.layer {
+		drawMask(random, m.layer[i], dropLayer)
+	}
+	drawMask(random, m.roles, dropRoles)
+}
+
+// drawMask leaves a unit out with probability p and scales up the others, so
+// that sums stay the same on average.
+func drawMask(random *rand.Rand, mask []float32, p float32) {
+	for i := range mask {
+		mask[i] = 1 / (1 - p)
+		if random.Float32() < p {
+			mask[i] = 0
+		}
+	}
+}
