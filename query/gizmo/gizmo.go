@@ -1,0 +1,98 @@
+// Package gizmo runs Gizmo and GraphQL queries over the index of the graph,
+// through Cayley's own query languages. It is the only part of query that knows
+// Cayley. Every query has a session of its own, reads only, and is stopped at a
+// limit of time, rows and bytes; whatever a script does, the process lives on.
+package gizmo
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"time"
+
+	cgraph "github.com/cayleygraph/cayley/graph"
+)
+
+// Language names a query language.
+type Language string
+
+// The languages that Run understands.
+const (
+	Gizmo   Language = "gizmo"   // Cayley's JavaScript dialect of paths over the graph
+	GraphQL Language = "graphql" // Cayley's GraphQL dialect
+)
+
+// Limits bound one query. A zero field takes the value of DefaultLimits.
+type Limits struct {
+	Time  time.Duration // from the start to the last row
+	Rows  int           // results handed out
+	Bytes int           // of the results as JSON
+}
+
+// DefaultLimits are what a person at a page or a terminal can wait for and read.
+func DefaultLimits() Limits {
+	return Limits{Time: 10 * time.Second, Rows: 10_000, Bytes: 32 << 20}
+}
+
+func (l Limits) orDefault() Limits {
+	d := DefaultLimits()
+	if l.Time <= 0 {
+		l.Time = d.Time
+	}
+	if l.Rows <= 0 {
+		l.Rows = d.Rows
+	}
+	if l.Bytes <= 0 {
+		l.Bytes = d.Bytes
+	}
+	return l
+}
+
+// Run runs a query and yields its results, each as one JSON value on one line.
+// An error comes last and ends the run: *Error for what is wrong with the
+// query, *LimitError where a limit stopped it (the rows before it are good),
+// ErrLanguage, or the context's error.
+func Run(ctx context.Context, qs cgraph.QuadStore, lang Language, text string, limits Limits) iter.Seq2[json.RawMessage, error] {
+	limits = limits.orDefault()
+	switch lang {
+	case Gizmo:
+		return capped(script(ctx, qs, text, limits.Time), limits)
+	case GraphQL:
+		return capped(graphQL(ctx, qs, text, limits.Time), limits)
+	default:
+		return func(yield func(json.RawMessage, error) bool) {
+			yield(nil, fmt.Errorf("%w: %q (known: %s, %s)", ErrLanguage, lang, Gizmo, GraphQL))
+		}
+	}
+}
+
+// capped encodes values and stops them at the limits of rows and bytes.
+func capped(values iter.Seq2[any, error], limits Limits) iter.Seq2[json.RawMessage, error] {
+	return func(yield func(json.RawMessage, error) bool) {
+		rows, bytes := 0, 0
+		for v, err := range values {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if rows == limits.Rows {
+				yield(nil, &LimitError{Of: RowLimit, Limits: limits})
+				return
+			}
+			row, err := encode(v)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if bytes += len(row); bytes > limits.Bytes {
+				yield(nil, &LimitError{Of: ByteLimit, Limits: limits})
+				return
+			}
+			rows++
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
