@@ -9,7 +9,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	cgraph "github.com/cayleygraph/cayley/graph"
 )
@@ -49,22 +51,34 @@ func (l Limits) orDefault() Limits {
 	return l
 }
 
+// MaxQuery is the longest query in bytes. The parsers descend into brackets
+// with the stack of the process: what nests deeper than this could end it.
+const MaxQuery = 16 << 10
+
 // Run runs a query and yields its results, each as one JSON value on one line.
 // An error comes last and ends the run: *Error for what is wrong with the
 // query, *LimitError where a limit stopped it (the rows before it are good),
 // ErrLanguage, or the context's error.
 func Run(ctx context.Context, qs cgraph.QuadStore, lang Language, text string, limits Limits) iter.Seq2[json.RawMessage, error] {
 	limits = limits.orDefault()
-	switch lang {
-	case Gizmo:
-		return capped(script(ctx, qs, text, limits.Time), limits)
-	case GraphQL:
+	switch {
+	case lang != Gizmo && lang != GraphQL:
+		return failed(fmt.Errorf("%w: %q (known: %s, %s)", ErrLanguage, lang, Gizmo, GraphQL))
+	case len(text) > MaxQuery:
+		return failed(&Error{Language: lang, Message: fmt.Sprintf("query is longer than %d bytes", MaxQuery)})
+	case !utf8.ValidString(text):
+		return failed(&Error{Language: lang, Message: "query is not UTF-8"})
+	case strings.TrimSpace(text) == "":
+		return failed(&Error{Language: lang, Message: "query is empty"})
+	case lang == GraphQL:
 		return capped(graphQL(ctx, qs, text, limits.Time), limits)
 	default:
-		return func(yield func(json.RawMessage, error) bool) {
-			yield(nil, fmt.Errorf("%w: %q (known: %s, %s)", ErrLanguage, lang, Gizmo, GraphQL))
-		}
+		return capped(script(ctx, qs, text, limits.Time), limits)
 	}
+}
+
+func failed(err error) iter.Seq2[json.RawMessage, error] {
+	return func(yield func(json.RawMessage, error) bool) { yield(nil, err) }
 }
 
 // capped encodes values and stops them at the limits of rows and bytes.

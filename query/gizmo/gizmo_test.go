@@ -89,7 +89,15 @@ func TestErrorsNameTheirPlace(t *testing.T) {
 		{"endless recursion", gizmo.Gizmo, "function f(){ f() } f()", 0, 0, "too deeply"},
 		{"endless recursion through Go", gizmo.Gizmo, "function f(){ [1].forEach(f) } f()", 0, 0, "too deeply"},
 		{"graphql syntax", gizmo.GraphQL, "{\n nodes(id: ) }", 2, 12, "Unexpected"},
-		{"graphql empty", gizmo.GraphQL, "", 0, 0, ""},
+		{"graphql empty", gizmo.GraphQL, "", 0, 0, "empty"},
+		{"empty", gizmo.Gizmo, " \n", 0, 0, "empty"},
+		{"broken UTF-8", gizmo.Gizmo, "g.V(\"\xc1\").all()", 0, 0, "UTF-8"},
+		{"too long", gizmo.Gizmo, strings.Repeat(" ", gizmo.MaxQuery) + "1", 0, 0, "longer"},
+		{"deep brackets", gizmo.Gizmo, strings.Repeat("(", gizmo.MaxQuery), 1, gizmo.MaxQuery + 1, "Unexpected end"},
+		{"deep lists", gizmo.Gizmo, strings.Repeat("[", gizmo.MaxQuery), 1, gizmo.MaxQuery + 1, "Unexpected end"},
+		{"deep blocks", gizmo.Gizmo, strings.Repeat("{", gizmo.MaxQuery), 1, gizmo.MaxQuery + 1, "Unexpected end"},
+		{"deep functions", gizmo.Gizmo, strings.Repeat("()=>", gizmo.MaxQuery/4), 1, gizmo.MaxQuery + 1, "Unexpected end"},
+		{"deep graphql", gizmo.GraphQL, strings.Repeat("{a", gizmo.MaxQuery/2), 1, gizmo.MaxQuery + 1, "Expected Name, found EOF"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rows, err := collect(t, t.Context(), c.lang, c.text, gizmo.Limits{})
@@ -202,7 +210,7 @@ func throughCayley(t *testing.T, text string) (rows []string) {
 }
 
 func FuzzRun(f *testing.F) {
-	for _, seed := range []string{`g.V().all()`, `g.emit(1)`, `iri(1)`, `{ nodes { id } }`, `while(true){}`, "//# sourceMappingURL=/etc/hostname\ng.V(", `throw null`, `g.V().has(g)`} {
+	for _, seed := range []string{`g.V().all()`, `g.emit(1)`, `iri(1)`, `{ nodes { id } }`, `while(true){}`, "//# sourceMappingURL=x.map\ng.V(", `throw null`, `g.V().has(g)`} {
 		f.Add(seed)
 	}
 	qs := lake()
