@@ -1,9 +1,13 @@
+//go:build !purego
+
 #include "textflag.h"
 
+// Columns are taken in groups that fit into registers while i runs. Products
+// are rounded before they are added (no fused multiply-add), so the results are
+// those of accumulateGeneric to the bit.
+
 // func accumulateAVX2(y, a, b *float32, n, k, strideA, strideB int)
-// Columns are taken 64, 32 and 8 at a time and kept in registers while i runs.
-// Products are rounded before they are added (no fused multiply-add), so the
-// result is that of accumulateGeneric to the bit.
+// Groups of 64, 32 and 8 columns.
 TEXT ·accumulateAVX2(SB), NOSPLIT, $0-56
 	MOVQ y+0(FP), DI
 	MOVQ a+8(FP), SI
@@ -98,6 +102,177 @@ terms32:
 	ADDQ $128, BX
 	SUBQ $32, R8
 	JMP  columns32
+
+columns8:
+	CMPQ R8, $8
+	JLT  done
+	VMOVUPS 0(DI), Y0
+	MOVQ SI, AX
+	MOVQ BX, DX
+	MOVQ R9, CX
+
+terms8:
+	VBROADCASTSS (AX), Y8
+	VMULPS 0(DX), Y8, Y9
+	VADDPS Y9, Y0, Y0
+	ADDQ R10, AX
+	ADDQ R11, DX
+	DECQ CX
+	JNZ  terms8
+	VMOVUPS Y0, 0(DI)
+	ADDQ $32, DI
+	ADDQ $32, BX
+	SUBQ $8, R8
+	JMP  columns8
+
+done:
+	VZEROUPPER
+	RET
+
+// func accumulateAVX512(y, a, b *float32, n, k, strideA, strideB int)
+// Groups of 128, 64, 32, 16 and 8 columns.
+TEXT ·accumulateAVX512(SB), NOSPLIT, $0-56
+	MOVQ y+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), BX
+	MOVQ n+24(FP), R8
+	MOVQ k+32(FP), R9
+	MOVQ strideA+40(FP), R10
+	SHLQ $2, R10
+	MOVQ strideB+48(FP), R11
+	SHLQ $2, R11
+
+columns128:
+	CMPQ R8, $128
+	JLT  columns64
+	VMOVUPS 0(DI), Z0
+	VMOVUPS 64(DI), Z1
+	VMOVUPS 128(DI), Z2
+	VMOVUPS 192(DI), Z3
+	VMOVUPS 256(DI), Z4
+	VMOVUPS 320(DI), Z5
+	VMOVUPS 384(DI), Z6
+	VMOVUPS 448(DI), Z7
+	MOVQ SI, AX
+	MOVQ BX, DX
+	MOVQ R9, CX
+
+terms128:
+	VBROADCASTSS (AX), Z8
+	VMULPS 0(DX), Z8, Z9
+	VMULPS 64(DX), Z8, Z10
+	VMULPS 128(DX), Z8, Z11
+	VMULPS 192(DX), Z8, Z12
+	VADDPS Z9, Z0, Z0
+	VMULPS 256(DX), Z8, Z13
+	VADDPS Z10, Z1, Z1
+	VMULPS 320(DX), Z8, Z14
+	VADDPS Z11, Z2, Z2
+	VMULPS 384(DX), Z8, Z15
+	VADDPS Z12, Z3, Z3
+	VMULPS 448(DX), Z8, Z9
+	VADDPS Z13, Z4, Z4
+	VADDPS Z14, Z5, Z5
+	VADDPS Z15, Z6, Z6
+	VADDPS Z9, Z7, Z7
+	ADDQ R10, AX
+	ADDQ R11, DX
+	DECQ CX
+	JNZ  terms128
+	VMOVUPS Z0, 0(DI)
+	VMOVUPS Z1, 64(DI)
+	VMOVUPS Z2, 128(DI)
+	VMOVUPS Z3, 192(DI)
+	VMOVUPS Z4, 256(DI)
+	VMOVUPS Z5, 320(DI)
+	VMOVUPS Z6, 384(DI)
+	VMOVUPS Z7, 448(DI)
+	ADDQ $512, DI
+	ADDQ $512, BX
+	SUBQ $128, R8
+	JMP  columns128
+
+columns64:
+	CMPQ R8, $64
+	JLT  columns32
+	VMOVUPS 0(DI), Z0
+	VMOVUPS 64(DI), Z1
+	VMOVUPS 128(DI), Z2
+	VMOVUPS 192(DI), Z3
+	MOVQ SI, AX
+	MOVQ BX, DX
+	MOVQ R9, CX
+
+terms64:
+	VBROADCASTSS (AX), Z8
+	VMULPS 0(DX), Z8, Z9
+	VMULPS 64(DX), Z8, Z10
+	VMULPS 128(DX), Z8, Z11
+	VMULPS 192(DX), Z8, Z12
+	VADDPS Z9, Z0, Z0
+	VADDPS Z10, Z1, Z1
+	VADDPS Z11, Z2, Z2
+	VADDPS Z12, Z3, Z3
+	ADDQ R10, AX
+	ADDQ R11, DX
+	DECQ CX
+	JNZ  terms64
+	VMOVUPS Z0, 0(DI)
+	VMOVUPS Z1, 64(DI)
+	VMOVUPS Z2, 128(DI)
+	VMOVUPS Z3, 192(DI)
+	ADDQ $256, DI
+	ADDQ $256, BX
+	SUBQ $64, R8
+	JMP  columns64
+
+columns32:
+	CMPQ R8, $32
+	JLT  columns16
+	VMOVUPS 0(DI), Z0
+	VMOVUPS 64(DI), Z1
+	MOVQ SI, AX
+	MOVQ BX, DX
+	MOVQ R9, CX
+
+terms32:
+	VBROADCASTSS (AX), Z8
+	VMULPS 0(DX), Z8, Z9
+	VMULPS 64(DX), Z8, Z10
+	VADDPS Z9, Z0, Z0
+	VADDPS Z10, Z1, Z1
+	ADDQ R10, AX
+	ADDQ R11, DX
+	DECQ CX
+	JNZ  terms32
+	VMOVUPS Z0, 0(DI)
+	VMOVUPS Z1, 64(DI)
+	ADDQ $128, DI
+	ADDQ $128, BX
+	SUBQ $32, R8
+	JMP  columns32
+
+columns16:
+	CMPQ R8, $16
+	JLT  columns8
+	VMOVUPS 0(DI), Z0
+	MOVQ SI, AX
+	MOVQ BX, DX
+	MOVQ R9, CX
+
+terms16:
+	VBROADCASTSS (AX), Z8
+	VMULPS 0(DX), Z8, Z9
+	VADDPS Z9, Z0, Z0
+	ADDQ R10, AX
+	ADDQ R11, DX
+	DECQ CX
+	JNZ  terms16
+	VMOVUPS Z0, 0(DI)
+	ADDQ $64, DI
+	ADDQ $64, BX
+	SUBQ $16, R8
+	JMP  columns16
 
 columns8:
 	CMPQ R8, $8

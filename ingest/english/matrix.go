@@ -23,8 +23,8 @@ func (m matrix) columns(from, to int) matrix {
 
 // Blocks of a right-hand matrix that stay in the first-level cache.
 const (
-	blockColumns = 64
-	blockTerms   = 128
+	blockColumns = 128
+	blockTerms   = 64
 )
 
 // addProduct computes c += a·b, each element's terms in order.

@@ -77,7 +77,7 @@ func decodePayload(payload []byte) (*Model, error) {
 	for i := range labels {
 		labels[i] = d.text()
 	}
-	l := layout{labels: len(labels)}
+	l := layout{labels: len(labels), tags: len(t.tags)}
 	for i := range l.rows {
 		l.rows[i], l.width[i] = d.count(maxRows), d.count(maxUnits)
 	}
@@ -137,7 +137,7 @@ func (l *layout) weights() int {
 	gates := 4 * l.hidden
 	sum += directions * gates * (l.inputWidth() + l.hidden + 1)
 	sum += (layers - 1) * directions * gates * ((directions+1)*l.hidden + 1)
-	sum += (directions*l.hidden + 1) * 2 * (l.arc + l.label)
+	sum += (directions*l.hidden + 1) * (2*(l.arc+l.label) + roundUp(l.tags))
 	sum += (l.arc + 1) * l.arc
 	return sum + (l.pairWidth()+1)*roundUp(l.labels)
 }

@@ -1,13 +1,14 @@
 package english
 
-// network scores arcs and labels: embeddings, two bidirectional LSTM layers,
-// one rectified layer for the four roles (head and dependent, of arcs and of
+// network scores tags, arcs and labels: embeddings, two bidirectional LSTM
+// layers, tags after the first of them (Søgaard and Goldberg 2016), one rectified layer for the four roles (head and dependent, of arcs and of
 // labels), a biaffine score for each pair (Dozat and Manning 2017). Position 0
 // of its input is the root.
 type network struct {
 	layout    layout
 	embedding [embeddings]matrix
 	lstm      [layers][directions]lstm
+	tags      affine // 2·hidden of the first layer → tags, rounded up
 	roles     affine // 2·hidden → 2·arc + 2·label
 	arc       affine // arc → arc
 	label     affine // label² + 2·label → labels, rounded up
@@ -27,6 +28,7 @@ type layout struct {
 	arc    int // units of an arc role
 	label  int // units of a label role
 	labels int
+	tags   int
 }
 
 // affine is x ↦ x·weight + bias.
@@ -56,6 +58,7 @@ func newNetwork(l layout) *network {
 			n.lstm[i][d] = lstm{newAffine(in, 4*l.hidden), newMatrix(l.hidden, 4*l.hidden)}
 		}
 	}
+	n.tags = newAffine(directions*l.hidden, roundUp(l.tags))
 	n.roles = newAffine(directions*l.hidden, 2*l.arc+2*l.label)
 	n.arc = newAffine(l.arc, l.arc)
 	n.label = newAffine(l.pairWidth(), roundUp(l.labels))
@@ -85,7 +88,7 @@ func (n *network) parameters() []matrix {
 			all = append(all, d.input.weight, d.input.bias, d.recurrent)
 		}
 	}
-	for _, a := range []affine{n.roles, n.arc, n.label} {
+	for _, a := range []affine{n.tags, n.roles, n.arc, n.label} {
 		all = append(all, a.weight, a.bias)
 	}
 	return all
@@ -100,6 +103,7 @@ type activations struct {
 		direction [directions]lstmState
 		out       matrix // positions × 2·hidden
 	}
+	tagging   matrix // positions × tags
 	roles     matrix // positions × (2·arc + 2·label)
 	query     matrix // positions × arc: what a dependent looks for in its head
 	headsT    matrix // arc × positions, rounded up
@@ -143,7 +147,7 @@ func applyMask(m matrix, mask []float32) {
 }
 
 // scoreArcs runs the network over a sentence; inputs[0] is the root. The
-// results are in a: a.arcs.row(d)[h] scores h as the head of d.
+// results are in a: a.arcs.row(d)[h] scores h as the head of d, a.tagging the tags.
 func (n *network) scoreArcs(a *activations, inputs []wordInput, drop *masks) {
 	l := &n.layout
 	a.buffer = a.buffer[:0]
@@ -168,6 +172,7 @@ func (n *network) scoreArcs(a *activations, inputs []wordInput, drop *masks) {
 		}
 		a.layer[i].out, below = out, out
 	}
+	a.tagging = n.tags.apply(a, a.layer[0].out)
 	n.scoreRoles(a, below, drop)
 }
 

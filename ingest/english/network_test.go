@@ -8,7 +8,7 @@ import (
 
 // smallNetwork is a network of random weights, with odd sizes where allowed.
 func smallNetwork(seed uint64) *network {
-	n := newNetwork(layout{rows: [embeddings]int{9, 8, 7, 6, 5, 4}, width: [embeddings]int{6, 3, 2, 2, 2, 3}, hidden: 8, arc: 8, label: 5, labels: 6})
+	n := newNetwork(layout{rows: [embeddings]int{9, 8, 7, 6, 5, 4}, width: [embeddings]int{6, 3, 2, 2, 2, 3}, hidden: 8, arc: 8, label: 5, labels: 6, tags: 5})
 	random := rand.New(rand.NewPCG(seed, 0))
 	for _, m := range n.parameters() {
 		for i := range m.data {
@@ -21,12 +21,13 @@ func smallNetwork(seed uint64) *network {
 func smallSentence(n *network, words int, seed uint64) ([]wordInput, goldTree) {
 	random := rand.New(rand.NewPCG(seed, 1))
 	inputs := make([]wordInput, words+1)
-	gold := goldTree{make([]int, words+1), make([]int, words+1)}
+	gold := goldTree{make([]int, words+1), make([]int, words+1), make([]int, words+1)}
 	for i := range inputs {
 		for e := range inputs[i] {
 			inputs[i][e] = int32(random.IntN(n.layout.rows[e]))
 		}
 		gold.heads[i] = random.IntN(max(1, i))
+		gold.tags[i] = random.IntN(n.layout.tags)
 		gold.labels[i] = random.IntN(n.layout.labels)
 	}
 	return inputs, gold

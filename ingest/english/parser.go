@@ -56,6 +56,7 @@ func (m *Model) parsePiece(w *workspace, tokens []Token, start, end int) int {
 	root := start
 	for i := start; i < end; i++ {
 		head := heads[i-start+1]
+		tokens[i].UPOS, tokens[i].XPOS = m.tagOf(w.activations.tagging.row(i - start + 1))
 		scores := w.activations.labelling.row(i - start)[:len(m.lexicon.labels)]
 		tokens[i].Deprel = m.lexicon.labels[bestLabel(scores, m.lexicon.root, head == 0)]
 		tokens[i].Head = start + head - 1
@@ -64,6 +65,18 @@ func (m *Model) parsePiece(w *workspace, tokens []Token, start, end int) int {
 		}
 	}
 	return root
+}
+
+// tagOf is the tag of the highest score.
+func (m *Model) tagOf(scores []float32) (upos, xpos string) {
+	best := 0
+	for tag := range m.tagger.tags {
+		if scores[tag] > scores[best] {
+			best = tag
+		}
+	}
+	pair := m.tagger.tags[best]
+	return pair.upos, pair.xpos
 }
 
 // pieceEnd says where the piece that begins at start ends: after the last and

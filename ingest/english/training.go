@@ -35,7 +35,7 @@ const (
 )
 
 // standardTagger are the settings of the shipped tagger.
-var standardTagger = taggerSettings{epochs: 8, minCount: 2, prune: 0.1}
+var standardTagger = taggerSettings{epochs: 6, minCount: 2, prune: 0.1}
 
 // Train makes a model and returns it as it was after the last epoch.
 func Train(o TrainingOptions) (*Model, error) {
@@ -111,7 +111,7 @@ func standardLayout(l *lexicon) layout {
 	return layout{
 		rows:   l.rows,
 		width:  [embeddings]int{64, 24, 16, 16, 8, 32},
-		hidden: 96, arc: 96, label: 48, labels: len(l.labels),
+		hidden: 96, arc: 96, label: 48, labels: len(l.labels), tags: l.rows[tagEmbedding] - firstWordRow,
 	}
 }
 

@@ -30,7 +30,7 @@ func (n *network) products() []*matrix {
 			all = append(all, &n.lstm[i][d].input.weight, &n.lstm[i][d].recurrent)
 		}
 	}
-	return append(all, &n.roles.weight, &n.arc.weight, &n.label.weight)
+	return append(all, &n.tags.weight, &n.roles.weight, &n.arc.weight, &n.label.weight)
 }
 
 // transpose brings the transposed matrices up to date.
@@ -42,15 +42,12 @@ func (g *gradient) transpose(n *network) {
 	}
 }
 
-// goldTree is what training wants to see: for each position its head and label
-// (index 0, the root, unused).
-type goldTree struct {
-	heads  []int
-	labels []int
-}
+// goldTree is what training wants to see: for each position its head, label and
+// tag (index 0, the root, unused).
+type goldTree struct{ heads, labels, tags []int }
 
 // backward adds the derivatives of a sentence's loss, the sum of the words'
-// negative log-likelihoods of head and label, and returns that loss. a holds
+// negative log-likelihoods of head, label and tag, and returns that loss. a holds
 // the results of scoreArcs with the same inputs and masks.
 func (g *gradient) backward(n *network, a *activations, inputs []wordInput, gold goldTree, drop *masks) float64 {
 	s := &g.scratch
@@ -59,7 +56,9 @@ func (g *gradient) backward(n *network, a *activations, inputs []wordInput, gold
 	loss := g.backArcs(n, a, s, roles, gold.heads)
 	n.scoreLabels(a, gold.heads)
 	loss += g.backLabels(a, s, roles, gold)
-	g.backInputs(inputs, g.backRoles(a, s, roles, drop))
+	first := s.take(len(inputs), directions*n.layout.hidden)
+	loss += g.backTags(a, s, first, gold.tags)
+	g.backInputs(inputs, g.backLayers(a, s, first, g.backRoles(a, s, roles, drop), drop))
 	return loss
 }
 
@@ -148,6 +147,19 @@ func backPair(row, head, dependent, headGrad, dependentGrad []float32) {
 	}
 }
 
+// backTags adds to the gradient of the first layer's output.
+func (g *gradient) backTags(a, s *activations, first matrix, gold []int) float64 {
+	scores := s.take(a.tagging.rows, a.tagging.cols)
+	var loss float64
+	for i := 1; i < scores.rows; i++ {
+		tags := g.layout.tags
+		loss += backSoftmax(scores.row(i)[:tags], a.tagging.row(i)[:tags], gold[i])
+	}
+	g.backAffine(&g.tags, g.transposed.tags.weight, a.layer[0].out, scores, first)
+	return loss
+}
+
+// backRoles returns the gradient of the last layer's output.
 func (g *gradient) backRoles(a, s *activations, roles matrix, drop *masks) matrix {
 	if drop != nil {
 		applyMask(roles, drop.roles)
@@ -163,15 +175,18 @@ func (g *gradient) backRoles(a, s *activations, roles matrix, drop *masks) matri
 	top := a.layer[layers-1].out
 	grad := s.take(top.rows, top.cols)
 	g.backAffine(&g.roles, g.transposed.roles.weight, top, roles, grad)
-	return g.backLayers(a, s, grad, drop)
+	return grad
 }
 
-// backLayers returns the derivatives of the network's input.
-func (g *gradient) backLayers(a, s *activations, grad matrix, drop *masks) matrix {
+// backLayers returns the gradient of the network's input, given those of the
+// layers' outputs.
+func (g *gradient) backLayers(a, s *activations, first, grad matrix, drop *masks) matrix {
 	for i := layers - 1; i >= 0; i-- {
 		below := a.input
 		if i > 0 {
 			below = a.layer[i-1].out
+		} else {
+			addTo(grad, first)
 		}
 		if drop != nil {
 			applyMask(grad, drop.layer[i])
@@ -188,6 +203,15 @@ func (g *gradient) backLayers(a, s *activations, grad matrix, drop *masks) matri
 		applyMask(grad, drop.input)
 	}
 	return grad
+}
+
+func addTo(to, from matrix) {
+	for i := range to.rows {
+		row := to.row(i)
+		for j, v := range from.row(i) {
+			row[j] += v
+		}
+	}
 }
 
 // backLSTM is the derivative of lstm.run: c takes the gradients of its weights,

@@ -149,9 +149,10 @@ func (set *trainingSet) lexicon() *lexicon {
 // gold is the tree of sentence i as the network sees it.
 func (set *trainingSet) gold(i int, labels map[string]int) goldTree {
 	tokens := set.sentences[i].Tokens
-	tree := goldTree{make([]int, len(tokens)+1), make([]int, len(tokens)+1)}
+	tree := goldTree{make([]int, len(tokens)+1), make([]int, len(tokens)+1), make([]int, len(tokens)+1)}
 	for j, t := range tokens {
 		tree.heads[j+1], tree.labels[j+1] = t.Head+1, labels[t.Deprel]
+		tree.tags[j+1] = int(set.tagIndex[tagPair{t.UPOS, t.XPOS}])
 	}
 	return tree
 }
