@@ -22,7 +22,7 @@ func DirectEdges(r Reading) []DirectEdge {
 		if s.Actor == Unassigned || predicate == "" {
 			continue
 		}
-		targets := servedBy(&r.Document, iris, s)
+		targets := ServedBy(&r.Document, iris, s)
 		if TowardsTopics(predicate) {
 			targets = topicIRIs(s)
 		}
@@ -33,10 +33,11 @@ func DirectEdges(r Reading) []DirectEdge {
 	return edges
 }
 
-// servedBy returns the IRIs of what a statement serves, innermost first: its
+// ServedBy returns the IRIs of what a statement serves, given the SectionIRIs of
+// its document, innermost first: its
 // section; where that is a plain one, the nearest principle or goal above it;
 // the goals that it lists. A statement under no heading serves its document.
-func servedBy(d *Document, sectionIRIs []string, s *Statement) []string {
+func ServedBy(d *Document, sectionIRIs []string, s *Statement) []string {
 	var served []string
 	if s.Section >= 0 {
 		served = append(served, sectionIRIs[s.Section])

@@ -31,7 +31,7 @@ func (e *encoder) components(iri string, s *Statement) {
 
 // relations links the statement to what it serves and what it names.
 func (e *encoder) relations(iri string, s *Statement) {
-	for _, served := range servedBy(e.doc, e.sections, s) {
+	for _, served := range ServedBy(e.doc, e.sections, s) {
 		e.link(iri, PredServes, served)
 	}
 	for _, goal := range s.Goals {

@@ -1,39 +1,106 @@
 package index
 
-import "mandate/graph"
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"mandate/graph"
+)
 
 // Statement is a statement together with the reading that it belongs to.
 type Statement struct {
 	*graph.Statement
 	Reading *graph.Reading
 	Node    Node   // its number
-	Serves  []Node // principles, goals and sections that it serves, innermost section first
+	Serves  []Node // principles, goals and sections (or the document) that it serves, innermost section first
 	Topics  []Node // topics that it concerns, in text order
 }
 
-// Statements returns every statement by document ID, then in text order. The
+// Statements walks every statement by document ID, then in text order. The
 // caller must not change them.
-func (x *Index) Statements() []Statement { return nil }
+func (x *Index) Statements() iter.Seq[Statement] {
+	return func(yield func(Statement) bool) {
+		for _, d := range x.sorted {
+			for _, s := range d.statements {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // Statement returns one statement by its ID (16 hex digits).
-func (x *Index) Statement(id string) (Statement, bool) { return Statement{}, false }
+func (x *Index) Statement(id string) (Statement, bool) {
+	n, ok := x.NodeOf(graph.StatementIRI(id))
+	if !ok {
+		return Statement{}, false
+	}
+	return x.StatementAt(n)
+}
 
 // StatementAt returns the statement that is node n.
-func (x *Index) StatementAt(n Node) (Statement, bool) { return Statement{}, false }
+func (x *Index) StatementAt(n Node) (Statement, bool) {
+	for _, l := range x.outLinks(n) {
+		if d := x.documents[l.Label]; d != nil {
+			if i, ok := d.byNode[n]; ok {
+				return d.statements[i], true
+			}
+		}
+	}
+	return Statement{}, false
+}
 
 // StatementsTo returns the statements with a link to n by one of the
-// predicates, by document and text order. All the named selections are cases of
-// it.
-func (x *Index) StatementsTo(n Node, predicates ...string) []Statement { return nil }
+// predicates, by document ID and text order.
+func (x *Index) StatementsTo(n Node, predicates ...string) []Statement {
+	wanted := x.nodesOf(predicates)
+	var out []Statement
+	last := None // links come by subject, so doubles are neighbours
+	for l := range x.In(n) {
+		if l.Subject == last || !slices.Contains(wanted, l.Predicate) {
+			continue
+		}
+		if s, ok := x.StatementAt(l.Subject); ok {
+			out = append(out, s)
+			last = l.Subject
+		}
+	}
+	slices.SortFunc(out, x.compareStatements)
+	return out
+}
 
-// ByActor returns the statements whose attribute is the actor.
-func (x *Index) ByActor(actorID string) []Statement { return nil }
+func (x *Index) compareStatements(a, b Statement) int {
+	if c := cmp.Compare(a.Reading.Document.ID, b.Reading.Document.ID); c != 0 || a.Node == b.Node {
+		return c
+	}
+	byNode := x.document(a.Reading.Document.ID).byNode
+	return cmp.Compare(byNode[a.Node], byNode[b.Node])
+}
 
-// ByServed returns the statements that serve a principle, goal or section.
-func (x *Index) ByServed(n Node) []Statement { return nil }
+// ByActor returns the statements whose attribute is the actor, graph.Unassigned
+// for the gaps.
+func (x *Index) ByActor(actorID string) []Statement {
+	n, ok := x.NodeOf(graph.ActorIRI(actorID))
+	if !ok {
+		return nil
+	}
+	return x.StatementsTo(n, graph.PredAttribute)
+}
+
+// ByServed returns the statements that serve a principle, goal, section or
+// document.
+func (x *Index) ByServed(n Node) []Statement { return x.StatementsTo(n, graph.PredServes) }
 
 // ByTopic returns the statements that concern a topic.
-func (x *Index) ByTopic(n Node) []Statement { return nil }
+func (x *Index) ByTopic(n Node) []Statement { return x.StatementsTo(n, graph.PredConcerns) }
 
-// ByDocument returns the statements of one document, in text order.
-func (x *Index) ByDocument(doc string) []Statement { return nil }
+// ByDocument returns the statements of one document, in text order. The caller
+// must not change them.
+func (x *Index) ByDocument(doc string) []Statement {
+	if d := x.document(doc); d != nil {
+		return d.statements
+	}
+	return nil
+}
