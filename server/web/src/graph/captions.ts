@@ -1,0 +1,111 @@
+// Where captions go: a greedy choice of those that do not run into each other,
+// the important ones first. Pure; the measuring of text is passed in.
+
+export interface Caption {
+  id: string;
+  text: string;
+  /** Centre of the node on the stage, in pixels. */
+  x: number;
+  y: number;
+  radius: number;
+  /** Side of the node on which the caption stands. */
+  side: "left" | "right" | "below";
+  /** Greater is placed earlier. */
+  rank: number;
+  bold: boolean;
+}
+
+export interface Placed {
+  caption: Caption;
+  lines: string[];
+  /** Anchor of the first line: its left, right or middle by side; vertical middle. */
+  x: number;
+  y: number;
+}
+
+export interface Room {
+  width: number;
+  height: number;
+  lineHeight: number;
+  /** Widest that one line may be. */
+  maxWidth: number;
+  /** Most lines a caption may take. */
+  maxLines: number;
+  measure: (text: string, bold: boolean) => number;
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const GAP = 7;
+
+/** Chooses the captions to show, most important first, and breaks them into lines. */
+export function placeCaptions(captions: Caption[], room: Room): Placed[] {
+  const taken: Box[] = [];
+  const placed: Placed[] = [];
+  for (const caption of [...captions].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))) {
+    const wrapped = wrap(caption.text, caption.bold, room, room.maxLines);
+    const fit = [wrapped, ...(wrapped.length > 1 ? [wrap(caption.text, caption.bold, room, 1)] : [])]
+      .map((lines) => ({ lines, box: boxOf(caption, lines, room) }))
+      .find(({ box }) => onStage(box, room) && !taken.some((other) => overlap(box, other)));
+    if (!fit) continue;
+    taken.push(fit.box);
+    placed.push({ caption, lines: fit.lines, ...anchor(caption, fit.lines.length, room) });
+  }
+  return placed;
+}
+
+/** Breaks a text at spaces into at most `maxLines` lines; what is left over ends in an ellipsis. */
+export function wrap(text: string, bold: boolean, room: Room, maxLines: number): string[] {
+  const lines: string[] = [];
+  let rest = text.split(/\s+/).filter(Boolean);
+  while (rest.length > 0) {
+    if (lines.length === maxLines - 1) {
+      lines.push(shorten(rest.join(" "), bold, room));
+      break;
+    }
+    let n = 1;
+    while (n < rest.length && room.measure(rest.slice(0, n + 1).join(" "), bold) <= room.maxWidth) n++;
+    lines.push(shorten(rest.slice(0, n).join(" "), bold, room));
+    rest = rest.slice(n);
+  }
+  return lines;
+}
+
+function shorten(text: string, bold: boolean, room: Room): string {
+  if (room.measure(text, bold) <= room.maxWidth) return text;
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (room.measure(`${text.slice(0, middle)}…`, bold) <= room.maxWidth) low = middle;
+    else high = middle - 1;
+  }
+  return `${text.slice(0, low).trimEnd()}…`;
+}
+
+function anchor(c: Caption, lines: number, room: Room): { x: number; y: number } {
+  const up = ((lines - 1) * room.lineHeight) / 2;
+  if (c.side === "below") return { x: c.x, y: c.y + c.radius + room.lineHeight * 0.8 };
+  return { x: c.side === "left" ? c.x - c.radius - GAP : c.x + c.radius + GAP, y: c.y - up };
+}
+
+function boxOf(c: Caption, lines: string[], room: Room): Box {
+  const width = Math.max(...lines.map((line) => room.measure(line, c.bold)), 0);
+  const { x, y } = anchor(c, lines.length, room);
+  const left = c.side === "left" ? x - width : c.side === "right" ? x : x - width / 2;
+  const top = y - room.lineHeight / 2;
+  return { left, right: left + width, top, bottom: top + lines.length * room.lineHeight };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+}
+
+function onStage(box: Box, room: Room): boolean {
+  return box.right > 0 && box.left < room.width && box.bottom > 0 && box.top < room.height;
+}

@@ -1,0 +1,84 @@
+// The statements behind what is selected or asked, page by page.
+import { api, type StatementQuery } from "../api/client";
+import type { Statement } from "../api/types";
+import type { Selection } from "./address";
+import type { Loading } from "./explorer.svelte";
+
+const PAGE = 50;
+
+/** What the panel lists: a selection, or the answer to "who is responsible for …". */
+export interface Question {
+  selection: Selection | null;
+  who: string | null;
+  doc: string | null;
+}
+
+export class Evidence {
+  #aborter: AbortController | null = null;
+  #query: StatementQuery = {};
+  #next: string | undefined;
+
+  loading = $state.raw<Loading>({ status: "ready" });
+  statements = $state.raw<Statement[]>([]);
+  total = $state(0);
+
+  get left(): number {
+    return this.#next ? this.total - this.statements.length : 0;
+  }
+
+  async ask(question: Question): Promise<void> {
+    this.#aborter?.abort();
+    const aborter = (this.#aborter = new AbortController());
+    this.statements = [];
+    this.total = 0;
+    this.#next = undefined;
+    const { selection, who, doc } = question;
+    if (who !== null) await this.#run(aborter, () => this.#who(who, doc, aborter.signal));
+    else if (selection !== null) {
+      this.#query = { ...statementQuery(selection), doc, limit: PAGE };
+      await this.#run(aborter, () => this.#page(aborter.signal));
+    } else this.loading = { status: "ready" };
+  }
+
+  async more(): Promise<void> {
+    const aborter = this.#aborter;
+    if (aborter && this.#next) await this.#run(aborter, () => this.#page(aborter.signal));
+  }
+
+  async #run(aborter: AbortController, ask: () => Promise<void>): Promise<void> {
+    this.loading = { status: "loading" };
+    try {
+      await ask();
+      if (!aborter.signal.aborted) this.loading = { status: "ready" };
+    } catch (error) {
+      if (!aborter.signal.aborted) this.loading = { status: "failed", message: (error as Error).message };
+    }
+  }
+
+  async #page(signal: AbortSignal): Promise<void> {
+    const page = await api.statements({ ...this.#query, cursor: this.#next }, signal);
+    if (signal.aborted) return;
+    this.statements = [...this.statements, ...page.items];
+    this.total = page.total;
+    this.#next = page.next;
+  }
+
+  async #who(topic: string, doc: string | null, signal: AbortSignal): Promise<void> {
+    const { items } = await api.who(topic, signal);
+    if (signal.aborted) return;
+    this.statements = doc === null ? items : items.filter((s) => s.doc === doc);
+    this.total = this.statements.length;
+  }
+}
+
+/** The statements that a node or link of the graph stands for. */
+export function statementQuery(selection: Selection): StatementQuery {
+  if (selection.type === "link") {
+    return { actor: selection.source, force: selection.force, ...about(selection.target) };
+  }
+  return selection.iri.startsWith("actor:") ? { actor: selection.iri } : about(selection.iri);
+}
+
+function about(iri: string): StatementQuery {
+  return iri.startsWith("topic:") ? { topic: iri } : { serves: iri };
+}

@@ -1,0 +1,77 @@
+// The documents in the store, and the texts on their way into it.
+import { api } from "../api/client";
+import type { DocumentSummary, Ingested } from "../api/types";
+import { sendFile, sendText, type Outgoing } from "../api/upload";
+import { text } from "../text";
+
+export interface Upload {
+  id: number;
+  name: string;
+  /** Share sent, 0 to 1; at 1 the server is reading. */
+  sent: number;
+  result: Ingested | null;
+  error: string | null;
+  cancel: () => void;
+}
+
+export class Library {
+  documents = $state.raw<DocumentSummary[]>([]);
+  uploads = $state<Upload[]>([]);
+  /** What went wrong with the list itself, in words; null when all is well. */
+  error = $state<string | null>(null);
+  loaded = $state(false);
+  /** Grows when the store's content has changed, so that what shows it loads again. */
+  version = $state(0);
+  #lastId = 0;
+
+  async load(): Promise<void> {
+    try {
+      this.documents = (await api.documents()).items;
+      this.error = null;
+      this.loaded = true;
+    } catch (error) {
+      this.error = (error as Error).message;
+    }
+  }
+
+  addFiles(files: Iterable<File>): void {
+    for (const file of files) this.#track(file.name, (progress) => sendFile(file, progress));
+  }
+
+  addText(title: string, body: string): void {
+    const name = title.trim() || text.add.untitled;
+    this.#track(name, (progress) => sendText(name, body, progress));
+  }
+
+  dismiss(id: number): void {
+    this.uploads = this.uploads.filter((u) => u.id !== id);
+  }
+
+  async remove(id: string): Promise<void> {
+    await api.remove(id);
+    await this.#changed();
+  }
+
+  #track(name: string, send: (onProgress: (share: number) => void) => Outgoing): void {
+    const id = ++this.#lastId;
+    const outgoing = send((share) => this.#update(id, { sent: share }));
+    this.uploads.push({ id, name, sent: 0, result: null, error: null, cancel: outgoing.cancel });
+    outgoing.done.then(
+      async (result) => {
+        this.#update(id, { sent: 1, result });
+        await this.#changed();
+      },
+      (error: Error) => this.#update(id, { error: error.message }),
+    );
+  }
+
+  #update(id: number, change: Partial<Upload>): void {
+    const upload = this.uploads.find((u) => u.id === id);
+    if (upload) Object.assign(upload, change);
+  }
+
+  async #changed(): Promise<void> {
+    await this.load();
+    this.version++;
+  }
+}

@@ -1,0 +1,23 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+// `npm run dev` passes the API on to a server that already runs.
+const backend = process.env.MANDATE_URL ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  plugins: [svelte()],
+  server: {
+    host: "127.0.0.1",
+    // The server refuses writes whose Origin is not its own, so the proxy speaks as a program, not as a page.
+    proxy: { "/api": { target: backend, changeOrigin: true, headers: { origin: backend } } },
+  },
+  build: {
+    target: "es2022",
+    // Nothing is inlined: the page's content security policy allows files of this server only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: "licenses.md" },
+  },
+  worker: { format: "es" },
+  test: { include: ["src/**/*.test.ts"] },
+});
