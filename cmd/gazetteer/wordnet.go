@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// personRoot is the synset of WordNet 3.1 that all persons lie under, groupRoots
+// those of groups that act as one.
+var (
+	personRoot = "00007846"
+	groupRoots = []string{"07967506", "08024893", "07958392", "08177175", "07991473", "08197108"}
+)
+
+// agentive are the endings that make a noun one of a person unless WordNet
+// knows better; the rules of ingest/actor go by the same ones.
+var agentive = []string{"er", "or", "ee", "ist", "ian", "eer", "man", "woman", "person", "people", "folk"}
+
+type synset struct{ words, hypernyms []string }
+
+type wordnet struct {
+	synsets map[string]synset
+	senses  map[string][]string // lemma -> synsets, most frequent first
+}
+
+// things lists the single-word nouns that look like persons by their ending and
+// are none in their first sense: paper, sector, guarantee.
+func things(dict string) ([]string, error) {
+	wn, err := readWordNet(dict)
+	if err != nil {
+		return nil, err
+	}
+	lines := []string{"# made by cmd/gazetteer from WordNet 3.1, see README.md"}
+	for w, senses := range wn.senses {
+		if plainWord(w) && endsAny(w, agentive) && !isName(wn.synsets[senses[0]], w) && !wn.acts(senses[0]) {
+			lines = append(lines, w)
+		}
+	}
+	slices.Sort(lines[1:])
+	return lines, nil
+}
+
+// acts reports whether a synset is a person or a group.
+func (wn *wordnet) acts(id string) bool {
+	above := wn.above(id)
+	return above[personRoot] || slices.ContainsFunc(groupRoots, func(r string) bool { return above[r] })
+}
+
+func plainWord(w string) bool {
+	return len(w) > 2 && strings.IndexFunc(w, func(r rune) bool { return (r < 'a' || r > 'z') && r != '-' }) < 0
+}
+
+func isName(s synset, w string) bool {
+	return slices.ContainsFunc(s.words, func(v string) bool { return v != w && strings.EqualFold(v, w) })
+}
+
+func endsAny(w string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(w, e) })
+}
+
+// above returns a synset and all its hypernyms.
+func (wn *wordnet) above(id string) map[string]bool {
+	seen := map[string]bool{}
+	for todo := []string{id}; len(todo) > 0; {
+		s := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if seen[s] {
+			continue
+		}
+		seen[s] = true
+		todo = append(todo, wn.synsets[s].hypernyms...)
+	}
+	return seen
+}
+
+func readWordNet(dict string) (*wordnet, error) {
+	wn := &wordnet{synsets: map[string]synset{}, senses: map[string][]string{}}
+	err := eachLine(filepath.Join(dict, "data.noun"), func(line string) error {
+		data, _, _ := strings.Cut(line, " | ")
+		id, s, err := parseSynset(strings.Fields(data))
+		wn.synsets[id] = s
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = eachLine(filepath.Join(dict, "index.noun"), func(line string) error {
+		f := strings.Fields(line)
+		n, err := strconv.Atoi(f[2])
+		if err != nil || n < 1 || n > len(f) {
+			return fmt.Errorf("number of senses %q", f[2])
+		}
+		wn.senses[f[0]] = f[len(f)-n:]
+		return nil
+	})
+	return wn, err
+}
+
+// parseSynset reads a line of data.noun: wndb(5WN).
+func parseSynset(f []string) (string, synset, error) {
+	var s synset
+	n, err := strconv.ParseInt(f[3], 16, 32)
+	if err != nil {
+		return "", s, fmt.Errorf("word count: %w", err)
+	}
+	at := 4
+	for range n {
+		s.words = append(s.words, f[at])
+		at += 2
+	}
+	pointers, err := strconv.Atoi(f[at])
+	if err != nil {
+		return "", s, fmt.Errorf("pointer count: %w", err)
+	}
+	at++
+	for range pointers {
+		if (f[at] == "@" || f[at] == "@i") && f[at+2] == "n" {
+			s.hypernyms = append(s.hypernyms, f[at+1])
+		}
+		at += 4
+	}
+	return f[0], s, nil
+}
+
+// eachLine calls visit for the lines of a WordNet file behind its licence,
+// whose lines are indented.
+func eachLine(path string, visit func(string) error) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("read WordNet: %w", err)
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	for n := 1; in.Scan(); n++ {
+		if line := in.Text(); !strings.HasPrefix(line, "  ") {
+			if err := visit(line); err != nil {
+				return fmt.Errorf("%s:%d: %w", path, n, err)
+			}
+		}
+	}
+	return in.Err()
+}

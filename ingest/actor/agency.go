@@ -1,0 +1,119 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"mandate/ingest/english"
+)
+
+// CanAct reports whether the noun phrase of tokens [from,to) with the given
+// head could be an actor: a person, a body, a group, a state, or a pronoun for
+// one. Whether a pronoun does stand for an actor, only a Resolver knows.
+func (g *Gazetteer) CanAct(s *english.Sentence, from, to, head int) bool {
+	m := Mention{Tree: s, From: from, To: to, Head: head}
+	if !m.valid() {
+		return false
+	}
+	p := g.phrase(m)
+	return g.actsAt(&p)
+}
+
+// personal pronouns and indefinite ones for persons.
+var (
+	personal = []string{"it", "they", "he", "she", "we", "i", "you", "them", "us", "him", "her", "me", "itself", "themselves"}
+	anybody  = []string{"everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "whoever", "none", "one"}
+	counted  = []string{"all", "each", "both", "either", "neither", "some", "many", "most", "several", "few", "others",
+		"another", "those", "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "any", "half"}
+	relative = []string{"who", "which", "that", "whom"}
+	// enabling words make an actor of a weak noun: "certified operation".
+	enabling = []string{"certified", "accredited", "registered", "licensed", "permitted", "exempt", "international", "regional",
+		"national", "subregional", "multilateral", "bilateral", "governmental", "intergovernmental", "participating", "responsible",
+		"competent", "state", "private", "public", "commercial", "member", "cooperation", "coordination", "oversight",
+		"governance", "production", "handling", "processing", "livestock", "organic", "aquaculture", "partner", "united"}
+)
+
+func (g *Gazetteer) actsAt(p *phrase) bool {
+	t := p.tokens[p.Head]
+	word := strings.ToLower(t.Text)
+	if inner := p.counts(); inner >= 0 {
+		return g.CanAct(p.Tree, max(inner, p.From), p.To, inner)
+	}
+	switch {
+	case p.entry != nil:
+		return true
+	case t.UPOS == "PRON" || t.UPOS == "DET" || t.UPOS == "NUM":
+		return g.pronounActs(p, word)
+	case p.noun.acts():
+		return true
+	case p.noun.class == classWeak:
+		return p.enabled()
+	case p.noun.class != "":
+		return false
+	}
+	return p.unknownActs()
+}
+
+// counts returns the noun that a counting head counts ("each of the Parties",
+// "a majority of States"), or -1.
+func (p *phrase) counts() int {
+	word := strings.ToLower(p.tokens[p.Head].Text)
+	if p.noun.class != classPart && !slices.Contains(counted, word) {
+		return -1
+	}
+	for i := p.Head + 1; i < p.To; i++ {
+		if p.tokens[i].Head == p.Head && p.is(i, "nmod", "obl") {
+			return i
+		}
+	}
+	return -1
+}
+
+func (g *Gazetteer) pronounActs(p *phrase, word string) bool {
+	switch {
+	case p.is(p.Head, "expl", "det"):
+		return false
+	case slices.Contains(relative, word):
+		clause := p.tokens[p.Head].Head
+		if clause < 0 || !p.is(clause, "acl:relcl") || p.tokens[clause].Head < 0 || p.tokens[clause].Head == p.Head {
+			return word == "who"
+		}
+		outer := g.phrase(Mention{Tree: p.Tree, Head: p.tokens[clause].Head})
+		return !slices.Contains(relative, strings.ToLower(p.tokens[outer.Head].Text)) && g.actsAt(&outer)
+	case word == "those" || word == "that":
+		return p.followedByWho()
+	}
+	return slices.Contains(personal, word) || slices.Contains(anybody, word) || slices.Contains(counted, word)
+}
+
+func (p *phrase) followedByWho() bool {
+	return p.Head+1 < len(p.tokens) && strings.EqualFold(p.tokens[p.Head+1].Text, "who")
+}
+
+// enabled reports whether a weak noun is used of an actor: something before it
+// says so, or it is a proper name.
+func (p *phrase) enabled() bool {
+	for _, i := range p.kept {
+		if i < p.Head && slices.Contains(enabling, key(p.tokens[i].Text)) {
+			return true
+		}
+	}
+	return p.tokens[p.Head].UPOS == "PROPN" && p.Head > 0 && len(p.kept) > 1
+}
+
+// unknownActs judges a noun that no list holds: proper names act, unless they
+// name a time; common nouns do not.
+func (p *phrase) unknownActs() bool {
+	t := p.tokens[p.Head]
+	if t.UPOS != "PROPN" || !startsUpper(t.Text) || len(t.Text) < 2 {
+		return false
+	}
+	word := strings.ToLower(t.Text)
+	return !slices.Contains(calendar, word) && !endsAny(word, abstract)
+}
+
+var (
+	calendar = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+		"november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+	abstract = []string{"tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "acy", "ure", "ing", "age", "ics"}
+)

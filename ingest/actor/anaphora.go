@@ -1,0 +1,198 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"mandate/graph"
+)
+
+// identify finds or makes the actor that a phrase names. full is where the
+// actor was named in full, when the phrase is only a short form ("the Council"),
+// else nil.
+func (r *Resolver) identify(p *phrase, n naming) (id string, full *Place) {
+	if n.label == "" {
+		return "", nil
+	}
+	if id, ok := r.aliases[key(n.written)]; ok && startsUpper(n.written) {
+		return id, nil
+	}
+	if rec := r.shortened(p, n); rec != nil {
+		r.called(rec.id, n.written)
+		place := rec.place
+		return rec.id, &place
+	}
+	a := r.actor(n.label, r.g.kind(p))
+	if a == nil {
+		return "", nil
+	}
+	switch {
+	case p.entry != nil:
+		a.AltLabels = append(a.AltLabels, p.entry.Aliases...)
+	case a.Label == "All parties":
+		a.AltLabels = append(a.AltLabels, "Parties")
+	default:
+		r.called(a.ID, n.written)
+	}
+	return a.ID, nil
+}
+
+// called notes another name of an actor.
+func (r *Resolver) called(id, written string) {
+	a := r.actors[id]
+	if alt := capitalise(written); alt != a.Label && !slices.Contains(a.AltLabels, alt) {
+		a.AltLabels = append(a.AltLabels, alt)
+	}
+}
+
+// shortened finds the last actor that a short definite name stands for: "the
+// Council" for the Security Council, "the country" for the state last named,
+// "the Secretary" for the Secretary of Agriculture; nil where there is none.
+func (r *Resolver) shortened(p *phrase, n naming) *record {
+	if n.plural || p.entry != nil && p.entry.Label != "General Assembly" || !slices.Contains(definite, n.det) || n.det == "such" {
+		return nil
+	}
+	words := fields(n.written)
+	head := singular(key(p.tokens[p.Head].Text))
+	for _, under := range filedUnder(head, len(words)) {
+		last := r.full[under]
+		for i := len(last) - 1; i >= 0; i-- {
+			if rec := &last[i]; !r.behind(rec, p) && rec.abbreviates(words, head, p) {
+				return rec
+			}
+		}
+	}
+	return nil
+}
+
+// filedUnder tells where to look for what a short name with that head noun
+// stands for.
+func filedUnder(head string, words int) []string {
+	if words == 1 && (head == "country" || head == "nation") {
+		return []string{string(graph.State)}
+	}
+	if words == 1 && head == "organization" {
+		return []string{head, string(graph.InternationalOrganization)}
+	}
+	return []string{head}
+}
+
+// behind reports whether a record does not stand in front of a phrase.
+func (r *Resolver) behind(rec *record, p *phrase) bool {
+	return rec.place.Sentence > p.Sentence || rec.place.Sentence == p.Sentence && rec.head >= p.Head && r.read(p)
+}
+
+// abbreviates reports whether words with that head noun can be short for the
+// actor of a record.
+func (rec *record) abbreviates(words []string, head string, p *phrase) bool {
+	known := rec.entry != nil && len(words) == 1
+	switch {
+	case known && rec.kind == graph.State && (head == "country" || head == "nation"):
+		return true
+	case known && rec.kind == graph.InternationalOrganization && head == "organization":
+		return true
+	case rec.plural && p.noun.class != classRole:
+		return false
+	case p.noun.class != classBody && p.noun.class != classOffice && p.noun.class != classRole:
+		return false
+	case p.noun.class == classRole:
+		return rec.headWord == head && rec.role != roleOther && len(words) < len(rec.words) && subset(words, singularAll(rec.words)) && !slices.Contains(rec.words, "of")
+	}
+	for _, name := range rec.names() {
+		w := fields(name)
+		if len(words) < len(w) && headOf(w) == head && subset(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// names returns the label of a record and what else its actor is called.
+func (rec *record) names() []string {
+	names := []string{strings.Join(rec.words, " ")}
+	if rec.entry != nil {
+		names = append(names, rec.entry.Aliases...)
+	}
+	return names
+}
+
+// headOf returns the head noun of a name given by its words: the last one
+// before a preposition.
+func headOf(words []string) string {
+	for i, w := range words {
+		if i > 0 && slices.Contains([]string{"of", "for", "on", "in", "against", "to", "at"}, w) {
+			return singular(words[i-1])
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return singular(words[len(words)-1])
+}
+
+func fields(text string) []string { return strings.Fields(key(text)) }
+
+func singularAll(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = singular(w)
+	}
+	return out
+}
+
+func subset(a, b []string) bool {
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// define notes a short name that the text gives in brackets behind a phrase:
+// "the World Health Organization (WHO)", "the Certifying Agent (the “Agent”)".
+func (r *Resolver) define(p *phrase, id string) {
+	at := p.kept[len(p.kept)-1] + 1
+	if at+2 >= len(p.tokens) || p.tokens[at].Text != "(" && p.tokens[at].Text != "[" {
+		return
+	}
+	end := at + 1
+	for end < len(p.tokens) && end-at < 10 && p.tokens[end].Text != ")" && p.tokens[end].Text != "]" {
+		end++
+	}
+	if end >= len(p.tokens) || end == at+1 {
+		return
+	}
+	inside := p.Tree.Text[p.tokens[at].End:p.tokens[end].Start]
+	if name, ok := defined(inside, r.actors[id].Label); ok {
+		r.aliases[key(name)] = id
+		r.called(id, name)
+	}
+}
+
+// defined tells whether a bracket gives a short name and which: an acronym
+// whose first letter the name has too, or words in quotation marks.
+func defined(inside, label string) (string, bool) {
+	inside = strings.TrimSpace(inside)
+	if open := strings.IndexAny(inside, "\"“‘'"); open >= 0 {
+		quoted := strings.TrimLeft(inside[open:], "\"“‘'")
+		if end := strings.IndexAny(quoted, "\"”’'"); end > 0 {
+			name := strings.TrimPrefix(strings.TrimSpace(quoted[:end]), "the ")
+			return name, startsUpper(name)
+		}
+		return "", false
+	}
+	for _, lead := range []string{"hereinafter ", "hereafter ", "referred to as ", "called ", "known as ", "the "} {
+		inside = strings.TrimPrefix(inside, lead)
+	}
+	plain := strings.TrimSuffix(inside, "s")
+	if strings.ContainsAny(inside, " ,;") || len(plain) < 2 || !isAcronym(plain) || label == "" {
+		return "", false
+	}
+	for _, w := range strings.Fields(label) {
+		if strings.EqualFold(w[:1], plain[:1]) {
+			return inside, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,271 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"mandate/graph"
+)
+
+// Words in front of a name that are no part of it.
+var (
+	singling   = []string{"a", "an", "each", "every", "any", "no", "either", "neither", "another"}
+	definite   = []string{"the", "this", "that", "said", "such", ""}
+	determiner = []string{"a", "an", "the", "each", "every", "any", "no", "all", "both", "either", "neither", "another",
+		"other", "others", "this", "that", "these", "those", "such", "same", "said", "its", "their", "his", "her", "our",
+		"my", "your", "whose", "which", "what", "respective", "own", "aforementioned", "aforesaid", "above", "following",
+		"only", "just", "even", "also", "not"}
+)
+
+// naming is how a phrase is named as a node.
+type naming struct {
+	label   string
+	written string // as the text has it, determiners left out
+	det     string // the last determiner left out, small letters
+	all     bool   // "all" was left out
+	plural  bool
+	bare    bool // nothing but determiners around the head
+}
+
+// name makes the label of a phrase.
+func (g *Gazetteer) name(p *phrase) naming {
+	var n naming
+	if len(p.kept) == 0 {
+		return n
+	}
+	kept := n.dropDeterminers(p)
+	n.plural = p.isPlural()
+	n.bare = len(kept) == 1
+	n.written = p.join(kept)
+	if p.entry != nil {
+		n.label, n.plural, n.bare = p.entry.Label, false, false
+		return n
+	}
+	n.label = capitalise(g.compose(p, kept, n.mustBePlural(p)))
+	if n.all && n.label == "Parties" && !startsUpper(p.tokens[p.Head].Text) {
+		n.label = "All parties"
+	}
+	return n
+}
+
+// dropDeterminers returns the tokens of the name without determiners,
+// quantifiers and counts in front.
+func (n *naming) dropDeterminers(p *phrase) []int {
+	kept := p.kept
+	for len(kept) > 1 && kept[0] != p.Head {
+		w := strings.ToLower(p.tokens[kept[0]].Text)
+		counts := p.is(kept[0], "nummod") || p.tokens[kept[0]].UPOS == "NUM"
+		if !counts && !slices.Contains(determiner, w) {
+			break
+		}
+		if n.all = n.all || w == "all"; !counts {
+			n.det = w
+		}
+		kept = kept[1:]
+	}
+	return kept
+}
+
+// isPlural reports whether the head stands in the plural.
+func (p *phrase) isPlural() bool {
+	t := p.tokens[p.Head]
+	switch t.XPOS {
+	case "NNS", "NNPS":
+		return true
+	case "NN", "NNP":
+		return false
+	}
+	k := key(t.Text)
+	return singular(k) != k
+}
+
+// mustBePlural tells whether a singular phrase stands for all of its kind:
+// "every country", "a producer", "the applicant", "the flag State".
+func (n *naming) mustBePlural(p *phrase) bool {
+	if n.plural {
+		return false
+	}
+	proper := startsUpper(p.tokens[p.Head].Text) && p.Head > 0
+	switch p.noun.class {
+	case classBody, classOffice, classWeak:
+		return slices.Contains(singling, n.det)
+	case classState:
+		return slices.Contains(singling, n.det) || !n.bare && n.det == "the"
+	case classRole:
+		return slices.Contains(singling, n.det) || !proper && slices.Contains(definite, n.det)
+	}
+	return false
+}
+
+// compose writes the name out: possessors behind ("Government of China"), the
+// head in the plural where it must be, names within in the form they are known
+// by.
+func (g *Gazetteer) compose(p *phrase, kept []int, manyOf bool) string {
+	if owner, rest := g.possessor(p, kept); owner != "" {
+		return p.words(g, rest, manyOf) + " of " + owner
+	}
+	return p.words(g, kept, manyOf)
+}
+
+// possessor takes "the Council's", "China's" or "Chinese" (of a government) off
+// a name and returns who that is.
+func (g *Gazetteer) possessor(p *phrase, kept []int) (string, []int) {
+	for at, i := range kept {
+		if i >= p.Head {
+			break
+		}
+		switch {
+		case p.tokens[i].Deprel == "nmod:poss" && p.tokens[i].Head == p.Head && p.tokens[i].UPOS != "PRON":
+			owner := g.phrase(Mention{Tree: p.Tree, Head: i})
+			end := at + 1
+			for end < len(kept) && (p.tokens[kept[end]].Text == "'s" || p.tokens[kept[end]].Text == "’s" || p.tokens[kept[end]].Text == "'") {
+				end++
+			}
+			if end == len(kept) || !g.actsAt(&owner) {
+				return "", nil
+			}
+			return article(&owner, g.name(&owner)), kept[end:]
+		case key(p.tokens[p.Head].Text) == "government" && g.adjectives[key(p.tokens[i].Text)] != nil && at+1 < len(kept):
+			return withArticle(g.adjectives[key(p.tokens[i].Text)].Label), slices.Concat(kept[:at], kept[at+1:])
+		}
+	}
+	return "", nil
+}
+
+// article puts back the article in front of a name inside another one.
+func article(p *phrase, n naming) string {
+	switch {
+	case p.entry != nil:
+		return withArticle(n.label)
+	case n.det == "the":
+		return "the " + n.written
+	}
+	return n.written
+}
+
+// withArticle tells "the United Nations" and "the World Bank" from "China" and
+// "UNESCO".
+func withArticle(label string) string {
+	last := label[strings.LastIndexByte(label, ' ')+1:]
+	switch {
+	case strings.Contains(label, " of ") || strings.Contains(label, " for "):
+		return "the " + label
+	case strings.Contains(label, " ") && endsAny(last, []string{"s", "Union", "Kingdom", "Republic", "Organization",
+		"Organisation", "Bank", "Fund", "Council", "Commission", "Assembly", "Court", "Agency", "Authority", "Programme",
+		"Committee", "Community", "Parliament", "Forum", "Society", "See", "League", "Group"}):
+		return "the " + label
+	case slices.Contains([]string{"Netherlands", "Philippines", "Maldives", "Bahamas", "Comoros", "Gambia", "Congo"}, label):
+		return "the " + label
+	}
+	return label
+}
+
+// words writes tokens as the text does, names inside in the form they are known
+// by, and the head in the plural if manyOf.
+func (p *phrase) words(g *Gazetteer, kept []int, manyOf bool) string {
+	var b strings.Builder
+	for at := 0; at < len(kept); at++ {
+		i := kept[at]
+		if b.Len() > 0 && (p.tokens[i-1].End != p.tokens[i].Start || kept[at-1] != i-1) {
+			b.WriteByte(' ')
+		}
+		if e, to := g.namedWithin(p, i); e != nil {
+			if b.Len() > 0 && strings.HasSuffix(b.String(), " of ") {
+				b.WriteString(withArticle(e.Label))
+			} else {
+				b.WriteString(e.Label)
+			}
+			for at+1 < len(kept) && kept[at+1] < to {
+				at++
+			}
+			continue
+		}
+		w := p.tokens[i].Text
+		if i == p.Head && manyOf {
+			w = plural(w)
+		}
+		b.WriteString(p.unshout(w))
+	}
+	return strings.TrimPrefix(strings.ReplaceAll(b.String(), " of the the ", " of the "), "the ")
+}
+
+// namedWithin finds a known name that begins at token i behind the head and
+// takes in the whole of an "of" complement.
+func (g *Gazetteer) namedWithin(p *phrase, i int) (*Entry, int) {
+	if i <= p.Head {
+		return nil, 0
+	}
+	return g.namedFrom(p, i, p.To)
+}
+
+// unshout writes a word of a text that is all capitals small.
+func (p *phrase) unshout(w string) string {
+	if len(w) > 1 && isAcronym(w) && isAcronym(p.Tree.Text) && strings.Contains(strings.TrimSpace(p.Tree.Text), " ") {
+		return strings.ToLower(w)
+	}
+	return w
+}
+
+// join cuts tokens out of the text with their own white space.
+func (p *phrase) join(kept []int) string {
+	var b strings.Builder
+	for at, i := range kept {
+		if at > 0 && (kept[at-1] != i-1 || p.tokens[i-1].End != p.tokens[i].Start) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.tokens[i].Text)
+	}
+	return b.String()
+}
+
+// kind tells what kind of actor a phrase names.
+func (g *Gazetteer) kind(p *phrase) graph.ActorKind {
+	if p.entry != nil {
+		return p.entry.Kind
+	}
+	if p.is(p.Head, "flat") || p.titled() {
+		return graph.Individual
+	}
+	kind := p.noun.kind
+	if kind == "" {
+		kind = graph.OtherActor
+	}
+	if kind == graph.Individual && p.isPlural() && startsUpper(p.tokens[p.Head].Text) && p.Head > 0 {
+		return graph.Collective // the Members of a body, the Parties to a treaty
+	}
+	if kind == graph.OtherActor {
+		return g.qualified(p, kind)
+	}
+	return kind
+}
+
+// qualified looks at what stands around a body: an international one, one of a
+// state, one of an organisation.
+func (g *Gazetteer) qualified(p *phrase, kind graph.ActorKind) graph.ActorKind {
+	for _, i := range p.kept {
+		switch key(p.tokens[i].Text) {
+		case "international", "intergovernmental", "multilateral":
+			return graph.InternationalOrganization
+		case "national", "federal", "governmental", "municipal", "ministerial", "interministerial":
+			return graph.GovernmentBody
+		case "nongovernmental", "volunteer", "grassroots":
+			return graph.CivilSociety
+		}
+		if i > p.Head {
+			if e, _ := g.namedFrom(p, i, p.To); e != nil && e.Kind == graph.InternationalOrganization {
+				return e.Kind
+			}
+		}
+	}
+	return kind
+}
+
+func (p *phrase) titled() bool {
+	for _, i := range p.kept {
+		switch strings.TrimSuffix(p.tokens[i].Text, ".") {
+		case "Mr", "Ms", "Mrs", "Dr", "Prof", "Sir", "Madam":
+			return true
+		}
+	}
+	return false
+}

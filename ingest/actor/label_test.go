@@ -1,0 +1,63 @@
+package actor
+
+import (
+	"testing"
+
+	"mandate/graph"
+)
+
+func TestLabel(t *testing.T) {
+	g := load(t)
+	for _, c := range []struct {
+		words string
+		label string
+		kind  graph.ActorKind
+	}{
+		{"every/DET/det/2 country/NOUN/nsubj/3 acts/VERB/root/0", "Countries", graph.State},
+		{"All/DET/det/2 States/NOUN/nsubj/3 act/VERB/root/0", "States", graph.State},
+		{"each/DET/det/3 Member/PROPN/compound/3 State/PROPN/nsubj/4 acts/VERB/root/0", "Member States", graph.State},
+		{"the/DET/det/3 flag/NOUN/compound/3 State/NOUN/nsubj/4 acts/VERB/root/0", "Flag States", graph.State},
+		{"All/DET/det/2 parties/NOUN/nsubj/3 act/VERB/root/0", "All parties", graph.Collective},
+		{"the/DET/det/2 Parties/NOUN/nsubj/3 act/VERB/root/0", "Parties", graph.Collective},
+		{"the/DET/det/3 international/ADJ/amod/3 community/NOUN/nsubj/4 acts/VERB/root/0", "International community", graph.Collective},
+		{"No/DET/det/2 person/NOUN/nsubj/3 acts/VERB/root/0", "Persons", graph.Individual},
+		{"the/DET/det/3 certifying/VERB/amod/3 agent/NOUN/nsubj/4 acts/VERB/root/0", "Certifying agents", graph.OtherActor},
+		{"the/DET/det/3 fish/NOUN/compound/3 board/NOUN/nsubj/4 acts/VERB/root/0", "Fish board", graph.OtherActor},
+		{"a/DET/det/2 council/NOUN/nsubj/3 acts/VERB/root/0", "Councils", graph.OtherActor},
+		{"the/DET/det/2 mayor/NOUN/nsubj/3 acts/VERB/root/0", "Mayor", graph.Individual},
+		{"The/DET/det/3 United/PROPN/compound/3 Nations/PROPN/nsubj/10 ,/PUNCT/punct/3 as/ADP/case/7 a/DET/det/7 channel/NOUN/nmod/3 ,/PUNCT/punct/3 should/AUX/aux/10 act/VERB/root/0", "United Nations", graph.InternationalOrganization},
+		{"the/DET/det/3 UN/PROPN/compound/3 Security/PROPN/compound/4 Council/PROPN/nsubj/5 acts/VERB/root/0", "Security Council", graph.InternationalOrganization},
+		{"the/DET/det/4 People/NOUN/nmod:poss/4 _'s/PART/case/2 Republic/PROPN/nsubj/7 of/ADP/case/6 China/PROPN/nmod/4 acts/VERB/root/0", "China", graph.State},
+		{"the/DET/det/3 Chinese/ADJ/amod/3 government/NOUN/nsubj/4 acts/VERB/root/0", "Government of China", graph.GovernmentBody},
+		{"China/PROPN/nmod:poss/3 _'s/PART/case/1 government/NOUN/nsubj/4 acts/VERB/root/0", "Government of China", graph.GovernmentBody},
+		{"the/DET/det/2 Government/PROPN/nsubj/7 of/ADP/case/6 the/DET/det/6 United/PROPN/compound/6 States/PROPN/nmod/2 acts/VERB/root/0", "Government of the United States", graph.GovernmentBody},
+		{"Members/NOUN/nsubj/6 of/ADP/case/5 the/DET/det/5 United/PROPN/compound/5 Nations/PROPN/nmod/1 act/VERB/root/0", "Members of the United Nations", graph.Individual},
+		{"their/PRON/nmod:poss/2 governments/NOUN/nsubj/3 act/VERB/root/0", "Governments", graph.GovernmentBody},
+		{"Two/NUM/nummod/2 members/NOUN/nsubj/6 of/ADP/case/5 the/DET/det/5 council/NOUN/nmod/2 act/VERB/root/0", "Members of the council", graph.Individual},
+		{"international/ADJ/amod/2 organizations/NOUN/nsubj/3 act/VERB/root/0", "International organizations", graph.InternationalOrganization},
+		{"Other/ADJ/amod/3 international/ADJ/amod/3 mechanisms/NOUN/nsubj/6 and/CCONJ/cc/5 platforms/NOUN/conj/3 act/VERB/root/0", "International mechanisms and platforms", graph.InternationalOrganization},
+		{"countries/NOUN/nsubj/5 which/PRON/nsubj/4 have/AUX/aux/4 signed/VERB/acl:relcl/1 act/VERB/root/0", "Countries", graph.State},
+		{"the/DET/det/2 Ministry/PROPN/nsubj/7 of/ADP/case/4 Food/PROPN/nmod/2 and/CCONJ/cc/6 Agriculture/PROPN/conj/4 acts/VERB/root/0", "Ministry of Food and Agriculture", graph.GovernmentBody},
+		{"a/DET/det/2 number/NOUN/nsubj/5 of/ADP/case/4 States/NOUN/nmod/2 act/VERB/root/0", "States", graph.State},
+		{"We/PRON/nsubj/2 act/VERB/root/0", "We", graph.Collective},
+		{"the/DET/det/2 Secretary/PROPN/nsubj/7 _-/PUNCT/punct/4 _General/PROPN/flat/2 shall/AUX/aux/7 duly/ADV/advmod/7 act/VERB/root/0", "Secretary-General", graph.Individual},
+	} {
+		s := tree(t, c.words)
+		head := headOfTree(s)
+		if !g.CanAct(s, 0, 0, head) {
+			t.Errorf("%q cannot act", s.Text)
+			continue
+		}
+		r := g.NewResolver()
+		r.Read(0, s)
+		refs := r.Resolve(Mention{Tree: s, Head: head})
+		if len(refs) != 1 {
+			t.Errorf("%q: %d referents", s.Text, len(refs))
+			continue
+		}
+		a := r.Actors()[0]
+		if a.Label != c.label || a.Kind != c.kind || a.ID != graph.Slug(c.label) {
+			t.Errorf("%q: got %q %s %s, want %q %s", s.Text, a.Label, a.Kind, a.ID, c.label, c.kind)
+		}
+	}
+}

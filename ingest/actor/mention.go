@@ -1,0 +1,233 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"mandate/ingest/english"
+)
+
+// Mention is a place where an actor is named: tokens [From,To) of a tree and
+// their syntactic head. Where From and To are both 0 the head's subtree decides.
+type Mention struct {
+	Sentence int // index of the sentence in its document
+	Tree     *english.Sentence
+	From, To int
+	Head     int
+}
+
+// Reach of a name to both sides of its head, in tokens: what is longer is a
+// sentence, not a name.
+const (
+	reachLeft  = 24
+	reachRight = 40
+)
+
+// phrase is a mention with what was found out about it.
+type phrase struct {
+	Mention
+	tokens []english.Token
+	kept   []int  // tokens of the name, in text order; the head among them
+	entry  *Entry // known by name, or nil
+	noun   noun
+}
+
+func (m Mention) valid() bool {
+	return m.Tree != nil && m.Head >= 0 && m.Head < len(m.Tree.Tokens) &&
+		(m.From == 0 && m.To == 0 || m.From <= m.Head && m.Head < m.To && m.From >= 0 && m.To <= len(m.Tree.Tokens))
+}
+
+// phrase finds the words that name the actor and looks them up.
+func (g *Gazetteer) phrase(m Mention) phrase {
+	p := phrase{Mention: m, tokens: m.Tree.Tokens}
+	lo, hi := max(0, m.Head-reachLeft), min(len(p.tokens), m.Head+reachRight)
+	if m.To > 0 {
+		lo, hi = max(lo, m.From), min(hi, m.To)
+	}
+	p.From, p.To = lo, hi
+	p.noun = g.nounAt(&p)
+	p.kept = p.keep(g)
+	p.noun = g.nounAt(&p)
+	p.entry = g.named(&p)
+	return p
+}
+
+// relations that belong to a name when they hang on its head, and when they
+// hang further down.
+var (
+	nearRelations = []string{"compound", "flat", "goeswith", "fixed", "nummod", "det", "amod", "nmod:poss"}
+	deepRelations = []string{"compound", "flat", "goeswith", "fixed", "nummod", "det", "det:predet", "amod", "advmod",
+		"nmod:poss", "nmod", "case", "conj", "cc", "nmod:desc", "obl:unmarked", "nmod:unmarked"}
+)
+
+// keep returns the tokens of the name: the head and what climbs to it by
+// relations that belong to a name.
+func (p *phrase) keep(g *Gazetteer) []int {
+	const unknown, in, out = 0, 1, 2
+	state := make([]int8, p.To-p.From)
+	state[p.Head-p.From] = in
+	var climb func(i, depth int) int8
+	climb = func(i, depth int) int8 {
+		if i < p.From || i >= p.To || depth > reachLeft+reachRight {
+			return out
+		}
+		at := i - p.From
+		if state[at] == unknown {
+			state[at] = out // ends a cycle
+			if p.belongs(g, i) {
+				state[at] = climb(p.tokens[i].Head, depth+1)
+			}
+		}
+		return state[at]
+	}
+	var kept []int
+	for i := p.From; i < p.To; i++ {
+		if climb(i, 0) == in {
+			kept = append(kept, i)
+		}
+	}
+	return p.trim(kept)
+}
+
+// belongs tells whether token i is part of the name that its governor is part
+// of.
+func (p *phrase) belongs(g *Gazetteer, i int) bool {
+	t := p.tokens[i]
+	base, _, _ := strings.Cut(t.Deprel, ":")
+	near := t.Head == p.Head
+	switch {
+	case t.Deprel == "punct":
+		return p.hyphen(i) || !near && t.Text == "," && p.is(t.Head, "conj")
+	case near && t.Deprel == "nmod":
+		return p.namesBody(i)
+	case near && base == "conj":
+		return p.noun.class == classWeak && g.nounOf(key(t.Text)).class == classWeak
+	case t.Deprel == "cc":
+		return !near
+	case near:
+		return slices.Contains(nearRelations, t.Deprel) || base == "flat" || base == "compound" && t.Deprel != "compound:prt"
+	}
+	return slices.Contains(deepRelations, t.Deprel) || base == "flat"
+}
+
+func (p *phrase) is(i int, relations ...string) bool {
+	return i >= 0 && i < len(p.tokens) && slices.Contains(relations, p.tokens[i].Deprel)
+}
+
+// hyphen reports whether token i joins its neighbours to one word.
+func (p *phrase) hyphen(i int) bool {
+	if !strings.ContainsAny(p.tokens[i].Text, "-‐‑–/") || i == 0 || i+1 >= len(p.tokens) {
+		return false
+	}
+	return p.tokens[i-1].End == p.tokens[i].Start && p.tokens[i].End == p.tokens[i+1].Start
+}
+
+// namesBody tells whether the noun i behind the head is part of the name:
+// "Members of the United Nations", "Committee on Disarmament", but not "the
+// United Nations, as a channel" or "countries in cyberspace".
+func (p *phrase) namesBody(i int) bool {
+	preposition := ""
+	for j := p.Head + 1; j < i; j++ {
+		if p.tokens[j].Head == i && p.tokens[j].Deprel == "case" {
+			preposition = strings.ToLower(p.tokens[j].Text)
+			break
+		}
+	}
+	head := p.tokens[p.Head]
+	proper := startsUpper(head.Text) && startsUpper(p.tokens[i].Text)
+	switch preposition {
+	case "of":
+		return true
+	case "for", "on", "against", "in", "at":
+		return proper && p.Head > 0
+	case "to":
+		return p.noun.class == classRole || proper
+	}
+	return preposition == "" && i < p.Head
+}
+
+// trim drops words that a name neither begins nor ends with.
+func (p *phrase) trim(kept []int) []int {
+	loose := func(i int) bool {
+		return i != p.Head && p.is(i, "punct", "cc", "case") && !p.hyphen(i) && p.tokens[i].Text != "'s"
+	}
+	for len(kept) > 0 && loose(kept[0]) {
+		kept = kept[1:]
+	}
+	for len(kept) > 0 && loose(kept[len(kept)-1]) {
+		kept = kept[:len(kept)-1]
+	}
+	return kept
+}
+
+// nounAt classifies the head together with the words right before it.
+func (g *Gazetteer) nounAt(p *phrase) noun {
+	from := p.Head
+	for from > p.From && p.Head-from < 4 && p.joins(from-1) {
+		from--
+	}
+	if to := p.Head + 1; to < p.To && p.hyphen(to) && to+1 < p.To {
+		if n := g.nounOf(key(p.text(from, to+2))); n.class != "" {
+			return n
+		}
+	}
+	if n := g.nounOf(key(p.text(from, p.Head+1))); n.class != "" {
+		return n
+	}
+	return g.nounOf(key(p.tokens[p.Head].Lemma))
+}
+
+// joins tells whether token i is a modifier right before the head.
+func (p *phrase) joins(i int) bool {
+	switch p.tokens[i].UPOS {
+	case "NOUN", "PROPN", "ADJ", "VERB", "ADV", "X":
+		return true
+	case "PART", "PUNCT":
+		return p.hyphen(i) || p.tokens[i].Text == "'s" || p.tokens[i].Text == "’s"
+	}
+	return false
+}
+
+// text cuts tokens [from,to) out of the sentence.
+func (p *phrase) text(from, to int) string {
+	return p.Tree.Text[p.tokens[from].Start:p.tokens[to-1].End]
+}
+
+// named finds the longest known name among the words of the phrase that takes
+// in its head and is no part of a longer unknown one ("South China").
+func (g *Gazetteer) named(p *phrase) *Entry {
+	for from := p.From; from <= p.Head; from++ {
+		if e, to := g.namedFrom(p, from, p.To); e != nil && to > p.Head && !p.continues(from-1) && !p.continues(to) {
+			return e
+		}
+	}
+	return nil
+}
+
+// namedFrom finds the longest known name of tokens [from,to) with to at most
+// limit.
+func (g *Gazetteer) namedFrom(p *phrase, from, limit int) (*Entry, int) {
+	word := from + 1
+	for word < limit && p.tokens[word].Start == p.tokens[word-1].End {
+		word++
+	}
+	first, _, _ := strings.Cut(key(p.text(from, word)), " ")
+	words := g.longest[first]
+	if words == 0 || !hasUpper(p.tokens[from].Text) {
+		return nil, 0
+	}
+	for to := min(limit, from+2*words+2); to > from; to-- {
+		if e := g.entry(p.text(from, to)); e != nil && !strings.ContainsAny(p.tokens[to-1].Text, ",;:") {
+			return e, to
+		}
+	}
+	return nil, 0
+}
+
+// continues reports whether token i goes on with a proper name.
+func (p *phrase) continues(i int) bool {
+	if i < p.From || i >= p.To || !startsUpper(p.tokens[i].Text) {
+		return false
+	}
+	return p.tokens[i].UPOS == "PROPN" && p.is(i, "compound", "flat", "flat:foreign", "amod") || p.hyphen(i)
+}

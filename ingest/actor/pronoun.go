@@ -1,0 +1,172 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"mandate/graph"
+)
+
+// person is what a pronoun asks of its antecedent.
+type person struct {
+	plural bool
+	human  bool // he, she
+	either bool // who, which
+}
+
+// pronouns that stand for an actor named before.
+var pronouns = map[string]person{
+	"it": {}, "its": {}, "itself": {},
+	"they": {plural: true}, "them": {plural: true}, "their": {plural: true}, "themselves": {plural: true},
+	"he": {human: true}, "she": {human: true}, "him": {human: true}, "his": {human: true}, "her": {human: true},
+	"who": {either: true}, "which": {either: true}, "that": {either: true}, "whom": {either: true},
+}
+
+// speaking are the pronouns of the collective that speaks.
+var speaking = []string{"we", "us", "our", "ours", "ourselves"}
+
+// lookBack is how many sentences back a pronoun may find its antecedent.
+const lookBack = 4
+
+// pronoun returns the head of a phrase in small letters where it is a pronoun.
+func (p *phrase) pronoun() (string, bool) {
+	w := strings.ToLower(p.tokens[p.Head].Text)
+	_, known := pronouns[w]
+	known = known || slices.Contains(speaking, w) || slices.Contains(anybody, w) || slices.Contains(counted, w) || w == "i" || w == "you"
+	return w, known && (p.tokens[p.Head].UPOS == "PRON" || p.tokens[p.Head].UPOS == "DET" || p.tokens[p.Head].UPOS == "NUM")
+}
+
+func (r *Resolver) pronoun(p *phrase, word string) []Referent {
+	switch {
+	case slices.Contains(speaking, word):
+		return r.named("We", graph.Collective)
+	case word == "i":
+		return r.named("I", graph.Individual)
+	case word == "you":
+		return r.named("You", graph.Individual)
+	case slices.Contains(anybody, word):
+		return r.named("Everyone", graph.Individual)
+	case p.is(p.Head, "expl"):
+		return nil
+	case slices.Contains(relative, word):
+		return r.relative(p)
+	case word == "those" && p.followedByWho():
+		return r.named("Persons", graph.Individual)
+	case word == "all" || word == "each" || word == "both" || word == "neither" || word == "either" || word == "some" || word == "others":
+		return r.antecedents(p, person{plural: true})
+	}
+	want, ok := pronouns[word]
+	if !ok {
+		return nil
+	}
+	return r.antecedents(p, want)
+}
+
+func (r *Resolver) named(label string, kind graph.ActorKind) []Referent {
+	return []Referent{{Actor: r.actor(label, kind).ID}}
+}
+
+// relative resolves "which" and "who" to what their clause hangs on.
+func (r *Resolver) relative(p *phrase) []Referent {
+	for i, steps := p.tokens[p.Head].Head, 0; i >= 0 && steps < len(p.tokens); i, steps = p.tokens[i].Head, steps+1 {
+		if p.is(i, "acl:relcl") && p.tokens[i].Head >= 0 {
+			outer := r.g.phrase(Mention{Sentence: p.Sentence, Tree: p.Tree, Head: p.tokens[i].Head})
+			if _, again := outer.pronoun(); again || !r.g.actsAt(&outer) {
+				return nil
+			}
+			return r.refer(&outer)
+		}
+	}
+	return nil
+}
+
+// antecedents finds the actor that a pronoun stands for: the most salient one
+// in front of it that agrees with it. A plural pronoun may stand for a whole
+// coordination.
+func (r *Resolver) antecedents(p *phrase, want person) []Referent {
+	var best *record
+	var bestScore float64
+	for i := len(r.records) - 1; i >= 0; i-- {
+		rec := &r.records[i]
+		back := p.Sentence - rec.place.Sentence
+		if back > lookBack {
+			break
+		}
+		if back < 0 || back == 0 && (rec.place.To > p.Head && r.read(p)) || !r.agrees(rec, want) {
+			continue
+		}
+		if s := r.salience(rec, p, back); best == nil || s > bestScore {
+			best, bestScore = rec, s
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	if want.plural {
+		return r.coordinated(best)
+	}
+	place := best.place
+	return []Referent{{Actor: best.id, Antecedent: &place}}
+}
+
+// agrees in number and kind.
+func (r *Resolver) agrees(rec *record, want person) bool {
+	several := rec.plural || r.conjuncts(rec) > 1
+	human := rec.kind == graph.Individual
+	switch {
+	case want.plural:
+		return several || rec.class == classGroup
+	case want.human:
+		return human && !rec.plural || rec.class == classRole && human
+	}
+	return !rec.plural && !human || rec.class == classGroup && !human
+}
+
+// salience ranks what a pronoun may stand for: subjects and agents before
+// objects, near before far, names before nouns.
+func (r *Resolver) salience(rec *record, p *phrase, back int) float64 {
+	s := -1.5 * float64(back)
+	switch rec.role {
+	case roleSubject:
+		s += 3
+	case roleAgent:
+		s += 2
+	case roleObject:
+		s++
+	}
+	if rec.entry != nil {
+		s++
+	}
+	if r.trees[rec.place.Sentence].Tokens[rec.head].Deprel == "nmod" {
+		s--
+	}
+	return s
+}
+
+// conjuncts counts the actors that a record is coordinated with.
+func (r *Resolver) conjuncts(rec *record) int { return len(r.coordination(rec)) }
+
+// coordination returns the records of one coordination, in text order.
+func (r *Resolver) coordination(rec *record) []*record {
+	from, _ := slices.BinarySearchFunc(r.records, rec.place.Sentence, func(o record, s int) int {
+		return o.place.Sentence - s
+	})
+	var out []*record
+	for i := from; i < len(r.records) && r.records[i].place.Sentence == rec.place.Sentence; i++ {
+		if r.records[i].first == rec.first {
+			out = append(out, &r.records[i])
+		}
+	}
+	return out
+}
+
+func (r *Resolver) coordinated(rec *record) []Referent {
+	var out []Referent
+	for _, o := range r.coordination(rec) {
+		place := o.place
+		if !slices.ContainsFunc(out, func(ref Referent) bool { return ref.Actor == o.id }) {
+			out = append(out, Referent{Actor: o.id, Antecedent: &place})
+		}
+	}
+	return out
+}
