@@ -1,0 +1,98 @@
+package statement
+
+import (
+	"strings"
+
+	"mandate/graph"
+)
+
+// Row is one row of a coding sheet in the terms of the Institutional Grammar,
+// filled the way hand coders fill it: verbatim phrases of the row's text, empty
+// where the text has none. It differs from a Found in that the whole row is one
+// statement: coordinated actors and verbs stay together, a passive's Object is
+// its surface subject, and a row that only names a thing is an Object.
+type Row struct {
+	Attribute  string      // (A) who
+	Object     string      // (B) what is acted upon
+	Deontic    string      // (D) "shall not"
+	Aim        string      // (I) the verb or the coordinated verbs
+	Condition  string      // (Cac)
+	Constraint string      // (Cex)
+	Force      graph.Force // what the deontic amounts to; empty without one
+}
+
+// Code fills in one row of a coding sheet from the text of its statement: a
+// sentence, a fragment, or a list item, with or without capitals and stops.
+func (e *Extractor) Code(text string) Row {
+	text = tidyRow(text)
+	if !hasWord(text) {
+		return Row{}
+	}
+	c := e.coder(text, 0)
+	if words, rest := c.missing(); words != "" {
+		c = e.coder(words+" "+rest, strings.Count(words, " ")+1)
+	}
+	switch {
+	case c.verb >= 0:
+		return c.clause()
+	case c.modal >= 0:
+		return c.unfinished()
+	}
+	return Row{Object: c.thing()}
+}
+
+// coder codes one row.
+type coder struct {
+	*reader
+	modal int   // the main modal, -1 for none
+	verb  int   // head of the main clause, -1 for none
+	verbs []int // the main verb and the verbs coordinated with it right beside it
+	duty  *duty // a wording of duty between modal and verb: "shall be required to"
+}
+
+// coder parses a row whose tokens before first are borrowed, and finds its main
+// clause.
+func (e *Extractor) coder(text string, first int) *coder {
+	s := e.parser.Parse(text)
+	c := &coder{reader: &reader{tree: newTree(&s, first), Extractor: e, seen: map[int]bool{}}}
+	c.modal = c.mainFinite(func(i int) bool { return c.xpos(i, "MD") })
+	c.verb = c.mainVerb()
+	c.verbs = c.verbGroup(c.verb)
+	return c
+}
+
+// clause codes a row that says what is done.
+func (c *coder) clause() Row {
+	subject := c.subject()
+	c.followDuty(subject)
+	row := Row{Aim: c.aimText(), Condition: c.condition(c.verb), Constraint: c.constraint(c.verb)}
+	row.Deontic, row.Force = c.deontic(subject)
+	switch {
+	case c.passive():
+		row.Attribute, row.Object = c.agent().Text(), subject.Text()
+		if row.Object == "" {
+			row.Object = c.acted().Text()
+		}
+	case c.canAct(subject):
+		row.Attribute, row.Object = subject.Text(), c.acted().Text()
+	default:
+		row.Object = c.acted().Text()
+		if row.Object == "" || c.states() && subject.From < subject.To {
+			row.Object = subject.Text()
+		}
+	}
+	return row
+}
+
+// unfinished codes a row that breaks off behind its modal: "The holder must:".
+func (c *coder) unfinished() Row {
+	subject := c.subject()
+	row := Row{}
+	row.Deontic, row.Force = c.deontic(subject)
+	if c.canAct(subject) {
+		row.Attribute = subject.Text()
+	} else {
+		row.Object = subject.Text()
+	}
+	return row
+}

@@ -1,0 +1,116 @@
+package statement
+
+import "strings"
+
+// missing returns the words to borrow so that a row that opens with its verb
+// reads as a sentence, and the row's text behind them; words is empty where
+// nothing is missing.
+func (c *coder) missing() (words, rest string) {
+	i := c.opening()
+	if i >= len(c.Tokens) {
+		return "", ""
+	}
+	rest = lowerFirst(c.Text[c.Tokens[i].Start:])
+	switch {
+	case i == c.modal:
+		return "They", rest
+	case c.modal >= 0 && !c.subordinate(c.modal):
+		return "", ""
+	case c.xpos(i, "TO") && i+1 < len(c.Tokens):
+		return "They shall", c.Text[c.Tokens[i+1].Start:]
+	case c.xpos(i, "VBZ") && c.heads(i):
+		return "It", rest
+	case c.xpos(i, "VBN", "VBD", "VBG") && c.heads(i):
+		return "They are", rest
+	case c.verb < 0 && c.opensWithVerb(i):
+		return "They shall", rest
+	}
+	return "", ""
+}
+
+// subordinate reports whether modal m stands in a stretch that "if", "who",
+// "that" … opened before it.
+func (c *coder) subordinate(m int) bool {
+	for i := range m {
+		if c.opensClause(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// opening is the first token that is more than a link, a number or an adverb.
+func (c *coder) opening() int {
+	i := 0
+	for i < len(c.Tokens) && (c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM") || c.lower(i) == "not" || c.upos(i, "NUM") && c.baseVerb(i+1)) {
+		i++
+	}
+	return i
+}
+
+// heads reports whether token i is the root of the row or coordinated with it.
+func (c *coder) heads(i int) bool {
+	for c.is(i, "conj", "parataxis") && c.Tokens[i].Head >= 0 {
+		i = c.Tokens[i].Head
+	}
+	return c.Tokens[i].Head < 0
+}
+
+// baseVerb reports whether token i is tagged as a verb without an ending.
+func (c *coder) baseVerb(i int) bool {
+	return i < len(c.Tokens) && c.upos(i, "VERB", "AUX") && c.xpos(i, "VB", "VBP")
+}
+
+// opensWithVerb reports whether the row's clause begins with base verb i.
+// Capitals and missing stops mislead taggers there: a word right in front of a
+// determiner is a verb too, and so is one that is tagged so in small letters.
+func (c *coder) opensWithVerb(i int) bool {
+	if c.baseVerb(i) {
+		return true
+	}
+	if !c.upos(i, "NOUN", "PROPN", "ADJ", "VERB", "X") || i+1 >= len(c.Tokens) {
+		return false
+	}
+	if c.xpos(i+1, "DT", "PRP$") {
+		return true
+	}
+	rest := lowerFirst(c.Text[c.Tokens[i].Start:])
+	if s := c.parser.Parse(rest); s.Tokens[0].UPOS == "VERB" && s.Tokens[0].Head < 0 {
+		return true
+	}
+	if !c.namesAct(c.lower(i)) || !c.upos(i+1, "NOUN", "PROPN", "ADJ", "ADV") {
+		return false
+	}
+	s := c.parser.Parse("to " + rest)
+	return len(s.Tokens) > 1 && s.Tokens[1].XPOS == "VB" && s.Tokens[1].Head < 0
+}
+
+// namesAct reports whether the cue lists know w as a verb.
+func (c *coder) namesAct(w string) bool {
+	if _, ok := c.cues.Stances[w]; ok {
+		return true
+	}
+	for _, verb := range c.cues.Nominals {
+		if verb == w {
+			return true
+		}
+	}
+	return false
+}
+
+// thing is what a row without a clause names: its text up to the first dash,
+// semicolon or stop, without what is bracketed or said of its use.
+func (c *coder) thing() string {
+	from := 0
+	for from < len(c.Tokens) && c.upos(from, "CCONJ", "PUNCT", "SCONJ") && !opensBracket(c.Tokens[from].Text) {
+		from++
+	}
+	if from == len(c.Tokens) {
+		return ""
+	}
+	text := c.Text[c.Tokens[from].Start:]
+	if at := strings.IndexAny(text, "—;:"); at > 0 {
+		text = text[:at]
+	}
+	return strings.TrimRight(fold(text), " .,;:")
+}

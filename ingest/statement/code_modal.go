@@ -1,0 +1,135 @@
+package statement
+
+import (
+	"strings"
+
+	"mandate/graph"
+)
+
+// mainFinite returns the first token that test accepts outside the stretches
+// that "if", "who", "that" … open, on the surface and, where it knows, in the
+// tree. Where all stand inside it is the first, for a row that is such a
+// stretch itself. It is -1 where there is none.
+func (c *coder) mainFinite(test func(i int) bool) int {
+	first, surface, open := -1, -1, 0
+	for i := range c.Tokens {
+		switch {
+		case c.opensClause(i):
+			open++
+		case test(i):
+			if first < 0 {
+				first = i
+			}
+			switch {
+			case open == 0:
+				if !c.adverbial(i) {
+					return i
+				}
+				if surface < 0 {
+					surface = i
+				}
+			case i > 0 && !c.upos(i-1, "CCONJ"):
+				open--
+			}
+		case open > 0 && c.xpos(i, "VBZ", "VBP", "VBD", "MD"):
+			open--
+		}
+	}
+	if surface >= 0 {
+		return surface
+	}
+	return first
+}
+
+// opensClause reports whether token i opens a subordinate clause whose own verb
+// is still to come. A relative pronoun with nothing before it stands for the
+// subject of the row.
+func (c *coder) opensClause(i int) bool {
+	switch w := c.lower(i); {
+	case c.xpos(i, "WP", "WDT", "WP$", "WRB") || w == "that" && c.xpos(i, "IN"):
+		return conditional[w] || !c.bare(i)
+	default:
+		return conditional[w] && w != "as" && c.is(i, "mark", "advmod") && c.upos(i, "SCONJ", "ADV")
+	}
+}
+
+// bare reports whether no noun and no verb stands before token i.
+func (c *coder) bare(i int) bool {
+	for k := range i {
+		if c.upos(k, "NOUN", "PROPN", "VERB", "PRON") {
+			return false
+		}
+	}
+	return true
+}
+
+// adverbial reports whether token i stands in a clause of condition, time or
+// reason.
+func (c *coder) adverbial(i int) bool {
+	for h := i; h >= 0; h = c.Tokens[h].Head {
+		if c.is(h, "advcl") && c.mark(h) != "" && c.left[h] <= i {
+			return true
+		}
+	}
+	return false
+}
+
+// deontic returns the wording of the main modal with its negation and the
+// wording of duty that follows it, and the force of all.
+func (c *coder) deontic(subject Phrase) (string, graph.Force) {
+	words, force := "", graph.Force("")
+	if m := c.modal; m >= c.first {
+		words, force = c.modalWords(m)
+		if subject.From < subject.To && negative[strings.ToLower(c.Tokens[subject.From].Text)] {
+			force = forbid(force)
+		}
+	}
+	if c.duty != nil {
+		words, force = strings.TrimSpace(words+" "+c.duty.words), c.duty.force
+	}
+	return words, force
+}
+
+// modalWords is the modal at m with its negation: "shall not", "may or may not".
+func (c *coder) modalWords(m int) (string, graph.Force) {
+	force, end := c.cues.Modals[c.lower(m)], m+1
+	if end+2 < len(c.Tokens) && c.lower(end) == "or" && c.lower(end+1) == c.lower(m) {
+		return c.words(m, end+3), force
+	}
+	if end < len(c.Tokens) && (c.lower(end) == "not" || c.lower(end) == "n't") {
+		return c.words(m, end+1), forbid(force)
+	}
+	return c.words(m, end), force
+}
+
+var negative = map[string]bool{"no": true, "nothing": true, "none": true, "nobody": true, "neither": true}
+
+// followDuty goes from a passive wording of duty to the verb that it lays on
+// the subject: "is authorised to act", "shall be required to keep". Where the
+// duty is denied, or a thing's, the subject is not to act, and the wording
+// itself is the aim.
+func (c *coder) followDuty(subject Phrase) {
+	v := c.verb
+	if c.child(v, "aux:pass", "cop") < 0 || c.denied(subject) || c.first == 0 && !c.canAct(subject) {
+		return
+	}
+	g, ok := c.cues.Governors["be "+c.lower(v)]
+	to := c.complement(v)
+	if !ok || to < 0 || c.mark(to) != "to" {
+		return
+	}
+	from := c.modal + 1
+	if c.modal < c.first {
+		from = c.dutyStart(v)
+	}
+	c.duty = &duty{words: c.words(from, v+1), force: g.Force}
+	c.verb, c.verbs = to, c.verbGroup(to)
+}
+
+// denied reports whether the main clause is negated.
+func (c *coder) denied(subject Phrase) bool {
+	if subject.From < subject.To && negative[strings.ToLower(c.Tokens[subject.From].Text)] {
+		return true
+	}
+	return c.negated(c.verb) || c.modal >= 0 && c.modal+1 < len(c.Tokens) && c.lower(c.modal+1) == "not"
+}

@@ -1,0 +1,58 @@
+package statement
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What stands on the page around a row of a coding sheet and is no part of its
+// sentence.
+var (
+	// List markers: "(a)", "12.", "iv)", "§ 3", a bullet, a small letter that
+	// lost its bracket.
+	marker = regexp.MustCompile(`^(?:\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})[).]|\(?§+\s?[0-9.\-]+\)?|[•·*▪‣–—-]|[b-hj-z])\s+`)
+	// A short title between the marker and the sentence: "(b) Fees. The …".
+	runInTitle = regexp.MustCompile(`^[A-Z][\w,’'\- ]{2,60}\.\s+(?:\(|[A-Z])`)
+	// "Be it further resolved by the Assembly that …".
+	resolving = regexp.MustCompile(`(?i)^.{0,120}?\bbe it\b[^.;]{0,40}?\b(?:resolved|enacted|ordained|ordered|decreed)\b(?:[^.;]{0,120}?\bthat\b|[\s,:])[\s,:]*`)
+	// From the last word of a lead-in to its first item: "may: a. monitor".
+	leadIn = regexp.MustCompile(`(?i)\b(?:shall|should|must|may|can|will|to)(?:\s*:\s+|\s+)\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[).]\s+(?:to\s+)?\w|\b(?:shall|should|must|may|can|will|to)\s*:\s+(?:to\s+)?\w`)
+	// A gloss right behind a pronoun: "which [the committee] shall …".
+	gloss    = regexp.MustCompile(`(?i)\b(who|whom|which|that|they|it|he|she|these|those|this)\s*\[[^\]]*\]`)
+	brackets = strings.NewReplacer("[", "", "]", "", "…", " ", "...", " ", "\u00a0", " ")
+)
+
+// tidyRow takes off a row what belongs to the page and not to its sentence:
+// ellipses, list markers, run-in titles, resolving formulas, and the brackets
+// in which coders supply words.
+func tidyRow(text string) string {
+	text = gloss.ReplaceAllString(text, "$1")
+	text = fold(brackets.Replace(text))
+	text = resolving.ReplaceAllString(text, "")
+	text = leadIn.ReplaceAllStringFunc(text, func(m string) string {
+		end := strings.IndexAny(m, ": ")
+		return m[:end] + " " + strings.ToLower(m[len(m)-1:])
+	})
+	text, marked := unmark(strings.TrimLeft(text, " .,;:"))
+	if title := runInTitle.FindString(text); marked && title != "" {
+		_, size := utf8.DecodeLastRuneInString(title)
+		text, _ = unmark(text[len(title)-size:])
+	}
+	return text
+}
+
+// unmark takes the list markers off the front of a row.
+func unmark(text string) (rest string, marked bool) {
+	for {
+		loc := marker.FindStringIndex(text)
+		if loc == nil {
+			return text, marked
+		}
+		text, marked = text[loc[1]:], true
+	}
+}
+
+// hasWord reports whether there is anything to code.
+func hasWord(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
