@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
 
 	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
@@ -19,17 +18,14 @@ var ErrReadOnly = errors.New("an index is a read-only view: write through the st
 // the planner, for Gizmo and Cayley's path package. As the index never changes,
 // sessions on it need no lock and see one state to their end.
 func (x *Index) QuadStore() cgraph.QuadStore {
-	return &quadStore{x: x, nodes: sync.OnceValue(x.countNodes)}
+	return quadStore{x}
 }
 
 // quadStore implements cgraph.QuadStore over an index. Cayley's references to
 // nodes are nodeRef, those to quads linkRef.
-type quadStore struct {
-	x     *Index
-	nodes func() int
-}
+type quadStore struct{ x *Index }
 
-var _ refs.BatchNamer = (*quadStore)(nil)
+var _ refs.BatchNamer = quadStore{}
 
 type nodeRef Node
 
@@ -56,14 +52,14 @@ func (x *Index) used(n Node) bool {
 	return x.OutDegree(n) > 0 || x.InDegree(n) > 0 || len(x.predicate.of(n)) > 0 || len(x.label.of(n)) > 0
 }
 
-func (qs *quadStore) ValueOf(v quad.Value) (cgraph.Ref, error) {
+func (qs quadStore) ValueOf(v quad.Value) (cgraph.Ref, error) {
 	if n, ok := qs.x.Node(v); ok && qs.x.used(n) {
 		return nodeRef(n), nil
 	}
 	return nil, nil
 }
 
-func (qs *quadStore) NameOf(ref cgraph.Ref) (quad.Value, error) {
+func (qs quadStore) NameOf(ref cgraph.Ref) (quad.Value, error) {
 	switch r := ref.(type) {
 	case nil:
 		return nil, nil
@@ -75,7 +71,7 @@ func (qs *quadStore) NameOf(ref cgraph.Ref) (quad.Value, error) {
 	return nil, fmt.Errorf("reference of another store: %T", ref)
 }
 
-func (qs *quadStore) ValuesOf(_ context.Context, list []cgraph.Ref) ([]quad.Value, error) {
+func (qs quadStore) ValuesOf(_ context.Context, list []cgraph.Ref) ([]quad.Value, error) {
 	out := make([]quad.Value, len(list))
 	for i, ref := range list {
 		var err error
@@ -86,7 +82,7 @@ func (qs *quadStore) ValuesOf(_ context.Context, list []cgraph.Ref) ([]quad.Valu
 	return out, nil
 }
 
-func (qs *quadStore) RefsOf(_ context.Context, values []quad.Value) ([]cgraph.Ref, error) {
+func (qs quadStore) RefsOf(_ context.Context, values []quad.Value) ([]cgraph.Ref, error) {
 	out := make([]cgraph.Ref, len(values))
 	for i, v := range values {
 		out[i], _ = qs.ValueOf(v)
@@ -94,7 +90,7 @@ func (qs *quadStore) RefsOf(_ context.Context, values []quad.Value) ([]cgraph.Re
 	return out, nil
 }
 
-func (qs *quadStore) Quad(ref cgraph.Ref) (quad.Quad, error) {
+func (qs quadStore) Quad(ref cgraph.Ref) (quad.Quad, error) {
 	r, ok := ref.(linkRef)
 	if !ok || int(r) >= len(qs.x.links) {
 		return quad.Quad{}, nil
@@ -102,7 +98,7 @@ func (qs *quadStore) Quad(ref cgraph.Ref) (quad.Quad, error) {
 	return qs.x.quad(qs.x.links[r]), nil
 }
 
-func (qs *quadStore) QuadDirection(ref cgraph.Ref, d quad.Direction) (cgraph.Ref, error) {
+func (qs quadStore) QuadDirection(ref cgraph.Ref, d quad.Direction) (cgraph.Ref, error) {
 	r, ok := ref.(linkRef)
 	if !ok || int(r) >= len(qs.x.links) {
 		return nil, nil
@@ -128,7 +124,7 @@ func end(l Link, d quad.Direction) Node {
 	return None
 }
 
-func (qs *quadStore) QuadIterator(d quad.Direction, ref cgraph.Ref) iterator.Shape {
+func (qs quadStore) QuadIterator(d quad.Direction, ref cgraph.Ref) iterator.Shape {
 	r, ok := ref.(nodeRef)
 	if !ok {
 		return iterator.NewNull()
@@ -140,7 +136,7 @@ func (qs *quadStore) QuadIterator(d quad.Direction, ref cgraph.Ref) iterator.Sha
 	return s
 }
 
-func (qs *quadStore) QuadIteratorSize(_ context.Context, d quad.Direction, ref cgraph.Ref) (refs.Size, error) {
+func (qs quadStore) QuadIteratorSize(_ context.Context, d quad.Direction, ref cgraph.Ref) (refs.Size, error) {
 	r, ok := ref.(nodeRef)
 	if !ok {
 		return refs.Size{Exact: true}, nil
@@ -148,21 +144,21 @@ func (qs *quadStore) QuadIteratorSize(_ context.Context, d quad.Direction, ref c
 	return refs.Size{Value: int64(qs.x.linksOf(d, Node(r)).size()), Exact: true}, nil
 }
 
-func (qs *quadStore) Stats(context.Context, bool) (cgraph.Stats, error) {
+func (qs quadStore) Stats(context.Context, bool) (cgraph.Stats, error) {
 	return cgraph.Stats{
-		Nodes: refs.Size{Value: int64(qs.nodes()), Exact: true},
+		Nodes: refs.Size{Value: int64(qs.x.nodes()), Exact: true},
 		Quads: refs.Size{Value: int64(len(qs.x.links)), Exact: true},
 	}, nil
 }
 
-func (qs *quadStore) NodesAllIterator() iterator.Shape { return allNodes{qs} }
+func (qs quadStore) NodesAllIterator() iterator.Shape { return allNodes{qs.x} }
 
-func (qs *quadStore) QuadsAllIterator() iterator.Shape {
+func (qs quadStore) QuadsAllIterator() iterator.Shape {
 	return linkSet{x: qs.x, count: len(qs.x.links)}
 }
 
-func (qs *quadStore) ApplyDeltas([]cgraph.Delta, cgraph.IgnoreOpts) error { return ErrReadOnly }
+func (qs quadStore) ApplyDeltas([]cgraph.Delta, cgraph.IgnoreOpts) error { return ErrReadOnly }
 
-func (qs *quadStore) NewQuadWriter() (quad.WriteCloser, error) { return nil, ErrReadOnly }
+func (qs quadStore) NewQuadWriter() (quad.WriteCloser, error) { return nil, ErrReadOnly }
 
-func (qs *quadStore) Close() error { return nil }
+func (qs quadStore) Close() error { return nil }

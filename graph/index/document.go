@@ -131,3 +131,7 @@ func (x *Index) document(doc string) *document {
 	}
 	return x.documents[n]
 }
+
+// Has tells whether there are quads of the document, even such as describe
+// none.
+func (x *Index) Has(doc string) bool { return x.document(doc) != nil }

@@ -43,6 +43,7 @@ type Index struct {
 	documents map[Node]*document // by label
 	sorted    []*document        // those that hold a reading, by ID
 	named     func() *names      // made when first asked for
+	nodes     func() int         // counted when first asked for
 }
 
 // Build makes an index of quads, in any order; doubles count once.
@@ -65,6 +66,7 @@ func newIndex(dict *dictionary, links []Link) *Index {
 		label:     newPosting(links, len(values), label),
 	}
 	x.named = sync.OnceValue(x.collectNames)
+	x.nodes = sync.OnceValue(x.countNodes)
 	return x
 }
 

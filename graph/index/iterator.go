@@ -75,11 +75,11 @@ func (s linkSet) Optimize(context.Context) (iterator.Shape, bool) { return s, fa
 func (s linkSet) SubIterators() []iterator.Shape { return nil }
 
 // allNodes is the Cayley shape of all nodes.
-type allNodes struct{ qs *quadStore }
+type allNodes struct{ x *Index }
 
 func (a allNodes) has(ref cgraph.Ref) bool {
 	r, ok := ref.(nodeRef)
-	return ok && a.qs.x.used(Node(r))
+	return ok && a.x.used(Node(r))
 }
 
 func (a allNodes) String() string { return "AllNodes" }
@@ -87,8 +87,8 @@ func (a allNodes) String() string { return "AllNodes" }
 func (a allNodes) Iterate() iterator.Scanner {
 	n := None
 	return &cursor{name: a.String(), advance: func() (cgraph.Ref, bool) {
-		for n++; int(n) < len(a.qs.x.values); n++ {
-			if a.qs.x.used(n) {
+		for n++; int(n) < len(a.x.values); n++ {
+			if a.x.used(n) {
 				return nodeRef(n), true
 			}
 		}
@@ -98,7 +98,7 @@ func (a allNodes) Iterate() iterator.Scanner {
 
 func (a allNodes) Lookup() iterator.Index { return &cursor{name: a.String(), has: a.has} }
 
-func (a allNodes) Stats(context.Context) (iterator.Costs, error) { return costs(a.qs.nodes()), nil }
+func (a allNodes) Stats(context.Context) (iterator.Costs, error) { return costs(a.x.nodes()), nil }
 
 func (a allNodes) Optimize(context.Context) (iterator.Shape, bool) { return a, false }
 

@@ -1,28 +1,20 @@
 // Package store keeps the quads of all documents in a Cayley store and hands
-// out immutable views of them. Writing goes one document, one transaction;
-// reading never touches the store, so it neither waits for writers nor races
-// with them.
+// out immutable views of them. Writing goes document by document, each change
+// one transaction; reading never touches the store, so it neither waits for
+// writers nor races with them.
 package store
 
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sync"
+	"sync/atomic"
 
-	"mandate/graph"
 	"mandate/graph/index"
-)
-
-// What can go wrong; each comes wrapped in what was being done and what to do
-// about it.
-var (
-	ErrLocked      = errors.New("store is in use by another process")
-	ErrNotFound    = errors.New("no such document")
-	ErrUnwritable  = errors.New("store cannot be written")
-	ErrNoStore     = errors.New("no store there")
-	ErrNotStore    = errors.New("not a mandate store")
-	ErrReadOnly    = errors.New("store was opened for reading only")
-	ErrUnsupported = errors.New("unsupported kind of store")
-	ErrClosed      = errors.New("store is closed")
 )
 
 // Options tell how to open a store. The zero value opens for writing and makes
@@ -33,38 +25,112 @@ type Options struct {
 }
 
 // Store is an open store. It is safe for concurrent use.
-type Store struct{}
+type Store struct {
+	view     atomic.Pointer[index.Index]
+	readOnly bool
+
+	mu      sync.Mutex // held by the one writer
+	backend *backend   // nil once closed
+}
+
+// A scheme has two letters at least, so that C:\store is a path.
+var scheme = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]+):`)
 
 // Open opens the store that the URL names: a path is an embedded store in that
-// folder, "mem:" one in memory that is gone with Close.
-func Open(ctx context.Context, url string, o Options) (*Store, error) { return nil, ErrUnsupported }
+// folder, "mem:" one in memory that is gone with Close. It fails with ErrLocked
+// (a *LockedError), ErrNoStore, ErrNotStore, ErrUnwritable, ErrDamaged or
+// ErrUnsupported; nothing is made or changed then.
+func Open(ctx context.Context, url string, o Options) (*Store, error) {
+	b, err := openBackend(url, o)
+	if err != nil {
+		return nil, err
+	}
+	x, err := b.load(ctx)
+	if err != nil {
+		return nil, errors.Join(explain(url, err), b.close())
+	}
+	s := &Store{readOnly: o.ReadOnly, backend: b}
+	s.view.Store(x)
+	if !o.ReadOnly {
+		s.takeBackAnnouncement()
+	}
+	return s, nil
+}
+
+func openBackend(url string, o Options) (*backend, error) {
+	name := ""
+	if m := scheme.FindStringSubmatch(url); m != nil {
+		name = m[1]
+	}
+	switch {
+	case url == "":
+		return nil, fmt.Errorf("%w: the path is empty: give a folder or mem: with --db", ErrUnsupported)
+	case name == "":
+		return openFolder(filepath.Clean(url), o)
+	case name == "mem":
+		return openMemory()
+	}
+	return nil, fmt.Errorf("%w: %q: give a folder, or mem: for one in memory (./%s for a folder of that name)",
+		ErrUnsupported, name+":", url)
+}
 
 // View returns the present state: immutable, complete documents only. Hold on
 // to one for the length of a request, not longer.
-func (s *Store) View() *index.Index { return nil }
-
-// Put stores a reading, replacing the document of the same ID, and tells
-// whether there was one. It is durable and visible when Put returns; after an
-// error the store is as it was.
-func (s *Store) Put(ctx context.Context, r graph.Reading) (replaced bool, err error) {
-	return false, ErrUnsupported
-}
-
-// PutAll stores several readings in one transaction and tells how many of them
-// replaced a document; all of them are stored or none.
-func (s *Store) PutAll(ctx context.Context, rs []graph.Reading) (replaced int, err error) {
-	return 0, ErrUnsupported
-}
-
-// Remove deletes a document; ErrNotFound where there is none of that ID.
-func (s *Store) Remove(ctx context.Context, doc string) error { return ErrUnsupported }
+func (s *Store) View() *index.Index { return s.view.Load() }
 
 // Announce writes the address of the server that holds the store beside it, so
 // that whoever finds the store locked is told it. Close takes it back.
-func (s *Store) Announce(serverURL string) error { return ErrUnsupported }
+func (s *Store) Announce(serverURL string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.writable(); err != nil || s.backend.path == "" {
+		return err
+	}
+	err := os.WriteFile(filepath.Join(s.backend.path, serverName), []byte(serverURL+"\n"), 0o666)
+	return explain(s.backend.path, err)
+}
+
+// takeBackAnnouncement removes the address of a server that is no more.
+func (s *Store) takeBackAnnouncement() {
+	if s.backend.path != "" {
+		// A stale address only misleads the text of a later error.
+		_ = os.Remove(filepath.Join(s.backend.path, serverName))
+	}
+}
 
 // Size returns the bytes that the store takes on disk, 0 for one in memory.
-func (s *Store) Size() (int64, error) { return 0, ErrUnsupported }
+func (s *Store) Size() (int64, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.backend == nil {
+		return 0, ErrClosed
+	}
+	return s.backend.size()
+}
 
-// Close releases the store; views handed out stay usable.
-func (s *Store) Close() error { return nil }
+// Close releases the store, after the write that may be under way; views handed
+// out stay usable. A second Close does nothing.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.backend == nil {
+		return nil
+	}
+	if !s.readOnly {
+		s.takeBackAnnouncement()
+	}
+	err := s.backend.close()
+	s.backend = nil
+	return err
+}
+
+// writable tells why the store cannot be written just now. The caller holds mu.
+func (s *Store) writable() error {
+	switch {
+	case s.backend == nil:
+		return ErrClosed
+	case s.readOnly:
+		return ErrReadOnly
+	}
+	return nil
+}

@@ -1,0 +1,150 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hidal-go/hidalgo/kv/flat"
+	hlevel "github.com/hidal-go/hidalgo/kv/flat/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/opt"
+)
+
+// An embedded store is a folder of these. What the folder is stands in the
+// marker, so that no other folder is ever touched.
+const (
+	markerName = "mandate-store" // says what the folder is
+	quadsName  = "quads"         // Cayley's key-value store, in LevelDB
+	serverName = "server"        // address of the server that has it open
+)
+
+const marker = "mandate store 1\n"
+
+// openFolder opens the embedded store at path, making it where the options
+// allow. What it made is gone again when it fails.
+func openFolder(path string, o Options) (*backend, error) {
+	made, err := prepareFolder(path, o)
+	if err == nil {
+		var b *backend
+		if b, err = openQuads(path, o); err == nil {
+			return b, nil
+		}
+	}
+	for _, name := range made {
+		err = errors.Join(err, os.RemoveAll(name))
+	}
+	return nil, err
+}
+
+// prepareFolder makes sure that path is the folder of a store and returns what
+// it had to make for that, last first.
+func prepareFolder(path string, o Options) (made []string, err error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		if o.MustExist || o.ReadOnly {
+			return nil, fmt.Errorf("%w: %s: make one with: mandate ingest --db %s FILE", ErrNoStore, path, path)
+		}
+		if err := os.Mkdir(path, 0o777); err != nil {
+			return nil, explainMake(path, err)
+		}
+		made = append(made, path)
+	}
+	state, err := inspect(path)
+	if err != nil || state == folderOfStore {
+		return made, err
+	}
+	if o.MustExist || o.ReadOnly {
+		return made, fmt.Errorf("%w: %s is an empty folder", ErrNoStore, path)
+	}
+	file := filepath.Join(path, markerName)
+	if err := os.WriteFile(file, []byte(marker), 0o666); err != nil {
+		return made, explainMake(path, err)
+	}
+	return append([]string{filepath.Join(path, quadsName), file}, made...), nil
+}
+
+func explainMake(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: the folder %s does not exist", ErrUnwritable, filepath.Dir(path))
+	}
+	return fmt.Errorf("%w: %w: choose another folder with --db", ErrUnwritable, err)
+}
+
+type folderState int
+
+const (
+	folderEmpty folderState = iota
+	folderOfStore
+)
+
+// inspect tells a store from an empty folder; anything else is ErrNotStore.
+func inspect(path string) (folderState, error) {
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		if errors.Is(err, fs.ErrPermission) {
+			return 0, explain(path, err)
+		}
+		return 0, fmt.Errorf("%w: %s is not a folder", ErrNotStore, path)
+	}
+	if len(entries) == 0 {
+		return folderEmpty, nil
+	}
+	raw, err := os.ReadFile(filepath.Join(path, markerName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return 0, fmt.Errorf("%w: %s is a folder of something else: choose another with --db", ErrNotStore, path)
+	} else if err != nil {
+		return 0, explain(path, err)
+	}
+	if string(raw) != marker {
+		return 0, fmt.Errorf("%w: %s says %q: a newer version may have made it", ErrNotStore, path, firstLine(raw))
+	}
+	return folderOfStore, nil
+}
+
+func firstLine(raw []byte) string {
+	line, _, _ := strings.Cut(string(raw[:min(len(raw), 80)]), "\n")
+	return line
+}
+
+func openQuads(path string, o Options) (*backend, error) {
+	db, err := hlevel.Open(filepath.Join(path, quadsName), &opt.Options{ReadOnly: o.ReadOnly, ErrorIfMissing: o.ReadOnly})
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	b, err := newBackend(flat.Upgrade(db), o.ReadOnly)
+	if err != nil {
+		return nil, errors.Join(explain(path, err), db.Close())
+	}
+	b.path = path
+	return b, nil
+}
+
+// folderSize sums up the files under path.
+func folderSize(path string) (int64, error) {
+	var size int64
+	err := filepath.WalkDir(path, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if errors.Is(err, fs.ErrNotExist) { // compacted away meanwhile
+			return nil
+		}
+		if err == nil {
+			size += info.Size()
+		}
+		return err
+	})
+	return size, err
+}
+
+// announced returns the address that a server left in the folder.
+func announced(path string) string {
+	raw, err := os.ReadFile(filepath.Join(path, serverName))
+	if err != nil {
+		return ""
+	}
+	return firstLine(raw)
+}
