@@ -153,8 +153,23 @@ func (r *reader) actorsIn(ps []Phrase) []Phrase {
 	return out
 }
 
-// byPhrase returns the agents of passive p: "by all countries".
+// byPhrase returns the agents of passive p, "by all countries", which may
+// stand behind a later participle: "built and managed by all countries".
 func (r *reader) byPhrase(p int) []Phrase {
+	if by := r.agentsOf(p); by != nil {
+		return by
+	}
+	for _, k := range r.children(p, "conj") {
+		if r.xpos(k, "VBN", "VBD") && r.child(k, "nsubj", "aux") < 0 {
+			if by := r.byPhrase(k); by != nil {
+				return by
+			}
+		}
+	}
+	return nil
+}
+
+func (r *reader) agentsOf(p int) []Phrase {
 	for _, k := range r.children(p, "obl") {
 		if r.Tokens[k].Deprel != "obl:agent" && r.case_(k) != "by" {
 			continue
@@ -170,7 +185,7 @@ func (r *reader) byPhrase(p int) []Phrase {
 func (r *reader) coordinated(p int, f frame) {
 	for _, k := range r.kids[p] {
 		switch {
-		case r.is(k, "conj"):
+		case r.is(k, "conj") && (r.predicate(k) || r.upos(k, "ADJ")):
 			r.clause(k, f)
 		case r.is(k, "parataxis") && k > p && r.predicate(k):
 			r.clause(k, f)

@@ -1,15 +1,22 @@
 package statement
 
-import "mandate/graph"
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"mandate/graph"
+)
 
 // Governor is a wording of duty other than a modal: "need to", "be committed
 // to", "have the right to".
 type Governor struct {
-	Lemma string
-	Force graph.Force
+	Wording string
+	Force   graph.Force
 }
 
-// StanceCue is a verb that takes a stance.
+// StanceCue is a verb whose bare present takes a stance.
 type StanceCue struct {
 	Polarity  graph.Polarity
 	Directive graph.Force // what "encourages X to V" makes of X; empty where it asks nothing
@@ -17,8 +24,70 @@ type StanceCue struct {
 
 // Cues are the word lists that the rules go by.
 type Cues struct {
-	Modals    map[string]graph.Force
-	Governors map[string]Governor // "need", "be committed", "have right"
-	Stances   map[string]StanceCue
-	Nominals  map[string]string // "maintenance" → "maintain"
+	Modals    map[string]graph.Force // "shall"
+	Governors map[string]Governor    // "need", "be committed", "have right"
+	Stances   map[string]StanceCue   // "oppose", "call on"
+	Nominals  map[string]string      // "maintenance": "maintain"
+}
+
+// LoadCues reads cues/deontics.tsv, cues/stances.tsv and cues/nominals.tsv of
+// fsys (data.FS); each says its columns in its head.
+func LoadCues(fsys fs.FS) (*Cues, error) {
+	c := &Cues{Modals: map[string]graph.Force{}, Governors: map[string]Governor{}, Stances: map[string]StanceCue{}, Nominals: map[string]string{}}
+	lists := []struct {
+		name    string
+		columns int
+		add     func(f []string)
+	}{
+		{"cues/deontics.tsv", 3, c.addDeontic},
+		{"cues/stances.tsv", 3, c.addStance},
+		{"cues/nominals.tsv", 2, func(f []string) { c.Nominals[f[0]] = f[1] }},
+	}
+	for _, l := range lists {
+		if err := readTable(fsys, l.name, l.columns, l.add); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+func (c *Cues) addDeontic(f []string) {
+	form, wording, force := f[0], f[1], graph.Force(f[2])
+	switch form {
+	case "modal":
+		c.Modals[wording] = force
+	case "verb":
+		c.Governors[wording] = Governor{wording, force}
+	default:
+		c.Governors[form+" "+wording] = Governor{wording, force}
+	}
+}
+
+func (c *Cues) addStance(f []string) {
+	s := StanceCue{Polarity: graph.Polarity(f[1])}
+	if f[2] != "-" {
+		s.Directive = graph.Force(f[2])
+	}
+	c.Stances[f[0]] = s
+}
+
+// readTable calls add with the tab-separated fields of each line of a file that
+// is neither empty nor a comment.
+func readTable(fsys fs.FS, name string, columns int, add func([]string)) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return fmt.Errorf("read cue list: %w", err)
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		if line := lines.Text(); line != "" && !strings.HasPrefix(line, "#") {
+			fields := strings.Split(line, "\t")
+			if len(fields) != columns {
+				return fmt.Errorf("read cue list: %s:%d has %d columns, not %d", name, n, len(fields), columns)
+			}
+			add(fields)
+		}
+	}
+	return lines.Err()
 }

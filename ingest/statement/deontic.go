@@ -58,7 +58,7 @@ func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 		if c < 0 {
 			return p, f, f.duty != nil
 		}
-		d := &duty{force: g.Force, cue: g.Lemma, rule: "governor"}
+		d := &duty{force: g.Force, cue: g.Wording, rule: "governor"}
 		from := r.dutyStart(p)
 		d.negative = r.negated(p) || f.duty != nil && f.duty.negative
 		d.words = r.words(from, r.dutyEnd(max(p, arg), c))

@@ -86,10 +86,17 @@ func polarity(d *duty) graph.Polarity {
 // aim is the lemma of the head verb and the phrase it acts upon. A copular
 // clause has the aim "be" and its predicate as object.
 func (r *reader) aim(p int) (string, Phrase) {
-	if cop := r.child(p, "cop"); cop >= 0 || r.upos(p, "NOUN", "PROPN", "ADJ", "PRON") && !r.xpos(p, "VBN", "VBG") {
+	if r.child(p, "cop") >= 0 || r.upos(p, "NOUN", "PROPN", "PRON") || r.upos(p, "ADJ") && !r.mistaken(p) {
 		return "be", r.predicateOf(p)
 	}
 	return r.lemma(p), r.object(p)
+}
+
+// mistaken reports whether adjective p is a verb that the tagger missed: it is
+// coordinated with verbs and nothing makes it a predicate.
+func (r *reader) mistaken(p int) bool {
+	h := r.Tokens[p].Head
+	return r.is(p, "conj") && h >= 0 && r.upos(h, "VERB") && r.child(h, "cop") < 0
 }
 
 // predicateOf is what a copular clause says of its subject.

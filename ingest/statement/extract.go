@@ -27,7 +27,7 @@ func NewExtractor(parser Parser, actors Actors, cues *Cues) *Extractor {
 
 // Result is what was read in one sentence of a document.
 type Result struct {
-	Tree  english.Sentence // of the sentence as it stands
+	Tree  *english.Sentence // of the sentence as it stands; nil where it was not read
 	Found []Found
 }
 
@@ -84,10 +84,7 @@ func (e *Extractor) group(doc *graph.Document, blocks []int, out []Result) {
 		for _, s := range sentencesOf(doc, b) {
 			text := doc.Sentences[s].In(doc.Text)
 			res, next := e.sentence(text, l)
-			place(res.Found, s, l)
-			out[s] = res
-			l = nil
-			leads[b] = next.at(s)
+			out[s], l, leads[b] = res, nil, next
 		}
 		if leads[b] == nil {
 			leads[b] = leads[block.LeadIn]
@@ -113,17 +110,6 @@ func sentencesOf(doc *graph.Document, b int) []int {
 	return out
 }
 
-// place tells the statements which sentence they stand in and which one led
-// them in.
-func place(found []Found, s int, l *lead) {
-	for i := range found {
-		found[i].Sentence = s
-		if l != nil && found[i].Attribute.Tree == l.tree && l.tree != nil {
-			found[i].Context = append(found[i].Context, l.sentence)
-		}
-	}
-}
-
 // sentence reads one sentence, under the lead-in of its list where it has one,
 // and returns what it leads in itself.
 func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
@@ -133,15 +119,16 @@ func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
 	raw := e.parser.Parse(text)
 	if l != nil {
 		if found, next, ok := e.item(raw, l); ok {
-			return Result{raw, found}, next
+			return Result{&raw, found}, next
 		}
 	}
 	r := e.read(&raw, 0, frame{free: true})
-	return Result{raw, r.found}, r.leads()
+	return Result{&raw, r.found}, r.leads()
 }
 
 // read reads a tree whose tokens before first are borrowed.
 func (e *Extractor) read(s *english.Sentence, first int, f frame) *reader {
+	mend(s)
 	r := &reader{tree: newTree(s, first), Extractor: e, seen: map[int]bool{}}
 	for _, h := range r.heads() {
 		r.clause(h, f)
@@ -150,4 +137,10 @@ func (e *Extractor) read(s *english.Sentence, first int, f frame) *reader {
 		r.nominal()
 	}
 	return r
+}
+
+// ExtractSentence reads one sentence on its own, outside any document.
+func (e *Extractor) ExtractSentence(text string) Result {
+	res, _ := e.sentence(text, nil)
+	return res
 }

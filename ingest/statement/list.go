@@ -9,18 +9,7 @@ import (
 )
 
 // lead is what a list takes from the sentence in front of it.
-type lead struct {
-	frame
-	tree     *english.Sentence // of the lead-in sentence
-	sentence int               // index into Document.Sentences
-}
-
-func (l *lead) at(sentence int) *lead {
-	if l != nil {
-		l.sentence = sentence
-	}
-	return l
-}
+type lead struct{ frame }
 
 // leads returns what r's sentence hands to a list under it: the actors and the
 // duty of its last clause, the holder of the goals that it announces, or the
@@ -31,7 +20,7 @@ func (r *reader) leads() *lead {
 		return nil
 	}
 	if f := r.goalFrame(root); f != nil {
-		return &lead{frame: *f, tree: r.Sentence}
+		return &lead{*f}
 	}
 	if r.last != nil {
 		f := *r.last
@@ -39,10 +28,10 @@ func (r *reader) leads() *lead {
 		if r.forPurpose() {
 			f.duty = &duty{force: graph.GoalForce, cue: "purpose", rule: "purpose list"}
 		}
-		return &lead{frame: f, tree: r.Sentence}
+		return &lead{f}
 	}
 	if ph := r.phrase(root, false); r.upos(root, "NOUN", "PROPN", "PRON") && r.child(root, "cop", "nsubj") < 0 && r.canAct(ph) {
-		return &lead{frame: frame{subjects: r.spread(root), free: true}, tree: r.Sentence}
+		return &lead{frame{subjects: r.spread(root), free: true}}
 	}
 	return nil
 }
@@ -122,7 +111,7 @@ func (e *Extractor) inlineList(text, head string, items []string, l *lead) (Resu
 	tree := e.parser.Parse(text)
 	if own == nil {
 		r := e.read(&tree, 0, frame{free: true})
-		return Result{tree, r.found}, r.leads()
+		return Result{&tree, r.found}, r.leads()
 	}
 	for _, text := range items {
 		raw := e.parser.Parse(text)
@@ -130,24 +119,22 @@ func (e *Extractor) inlineList(text, head string, items []string, l *lead) (Resu
 			res.Found = append(res.Found, found...)
 		}
 	}
-	res.Tree = tree
+	res.Tree = &tree
 	return res, own
 }
 
 // item reads a list item in the frame of its lead-in. ok is false where the
 // item is a sentence of its own, or names a thing instead of an aim.
 func (e *Extractor) item(raw english.Sentence, l *lead) (found []Found, next *lead, ok bool) {
-	text, words := borrow(&raw, l)
-	if words == "" {
+	s, first := e.borrow(raw, l)
+	if first == 0 {
 		return nil, nil, false
 	}
-	s := e.parser.Parse(words + " " + text)
-	first := strings.Count(words, " ") + 1
 	f := l.frame
 	f.passive, f.agents = false, nil
 	r := e.read(&s, first, f)
 	if f.duty != nil && f.duty.force == graph.GoalForce {
-		label := goalLabel(text)
+		label := goalLabel(raw.Text)
 		for i := range r.found {
 			r.found[i].Goals = []string{label}
 		}
@@ -159,32 +146,40 @@ func (e *Extractor) item(raw english.Sentence, l *lead) (found []Found, next *le
 	return r.found, next, true
 }
 
-// borrow returns the words to put in front of a fragment so that it reads as a
-// sentence, and the fragment as it then reads; words is empty where the item
+// borrow parses a fragment behind borrowed words, so that it reads as a
+// sentence, and returns how many tokens are borrowed; 0 where the fragment
 // does not begin with a verb.
-func borrow(raw *english.Sentence, l *lead) (text, words string) {
+func (e *Extractor) borrow(raw english.Sentence, l *lead) (english.Sentence, int) {
 	i := 0
 	for i < len(raw.Tokens) && raw.Tokens[i].UPOS == "ADV" {
 		i++
 	}
 	if i >= len(raw.Tokens) {
-		return "", ""
+		return raw, 0
 	}
-	text = lowerFirst(raw.Text)
-	tok := raw.Tokens[i]
+	tok, text := raw.Tokens[i], lowerFirst(raw.Text)
 	switch {
-	case strings.EqualFold(tok.Text, "to") && i+1 < len(raw.Tokens):
-		return strings.TrimSpace(raw.Text[tok.End:]), "They shall"
+	case strings.EqualFold(tok.Text, "to"):
+		return e.behind("They shall", raw.Text[tok.End:])
 	case tok.XPOS == "VBG" || strings.HasSuffix(tok.Text, "ing") && l.duty != nil && tok.UPOS != "ADJ":
-		return text, "They are"
+		return e.behind("They are", text)
 	case tok.XPOS == "VBZ" && l.duty == nil:
-		return text, "It"
-	case tok.UPOS == "VERB" && (tok.XPOS == "VB" || tok.XPOS == "VBP"):
-		return text, "They shall"
-	case tok.UPOS == "AUX" && strings.EqualFold(tok.Text, "be"):
-		return text, "They shall"
+		return e.behind("It", text)
+	case tok.XPOS == "VB" || tok.XPOS == "VBP":
+		return e.behind("They shall", text)
+	case l.duty != nil && (tok.UPOS == "NOUN" || tok.UPOS == "ADJ" || tok.UPOS == "PROPN"):
+		// A verb without its subject is easily taken for a noun.
+		s, first := e.behind("They shall", text)
+		if v := first + i; v < len(s.Tokens) && s.Tokens[v].XPOS == "VB" && s.Tokens[v].Head < 0 {
+			return s, first
+		}
 	}
-	return "", ""
+	return raw, 0
+}
+
+// behind parses text behind words and returns the tree and the number of words.
+func (e *Extractor) behind(words, text string) (english.Sentence, int) {
+	return e.parser.Parse(words + " " + strings.TrimSpace(text)), strings.Count(words, " ") + 1
 }
 
 // goalLabel names the goal that a fragment declares.

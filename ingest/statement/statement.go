@@ -36,14 +36,12 @@ func (p Phrase) Text() string {
 
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// Found is a statement whose actors are still phrases.
+// Found is a statement whose actors are still phrases. A phrase may lie in the
+// tree of another sentence: that of the lead-in of a list.
 type Found struct {
-	graph.Statement          // Actor, Involves, Recipients and ID still empty
+	graph.Statement          // Actor, Involves, Recipients, Section, Evidence and ID still empty
 	Attribute       Phrase   // who; a zero Phrase where no agent is named
-	Members         []Phrase // "All parties, including A and B": A and B
-	Among           Phrase   // for a member: the whole that it was named among
+	Among           Phrase   // the whole that Attribute was named as a part of
 	Named           []Phrase // actors named in the object or a constraint
 	Receives        []Phrase // actors that receive
-	Sentence        int      // index into Document.Sentences
-	Context         []int    // sentences that carry the lead-in
 }

@@ -1,0 +1,132 @@
+package ingest
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"mandate/graph"
+	"mandate/ingest/actor"
+	"mandate/ingest/english"
+	"mandate/ingest/statement"
+)
+
+// resolve gives the statements found in a document their actors and their
+// evidence. Sentences are taken in text order: what stands in front of a
+// pronoun or a short name decides whom it means.
+func (p *Pipeline) resolve(doc *graph.Document, results []statement.Result) graph.Reading {
+	r := resolving{doc: doc, results: results, actors: p.gazetteer.NewResolver(), sentenceOf: map[*english.Sentence]int{}, seen: map[[4]string]int{}}
+	unread := 0
+	for i, res := range results {
+		if res.Tree == nil {
+			continue
+		}
+		if len(res.Tree.Tokens) == 0 {
+			unread++
+			continue
+		}
+		r.sentenceOf[res.Tree] = i
+		r.actors.Read(i, res.Tree)
+		for _, f := range res.Found {
+			r.statement(i, f)
+		}
+	}
+	return graph.Reading{Document: *doc, Actors: r.actors.Actors(), Statements: r.out, Unread: unread}
+}
+
+// resolving is the state of one document.
+type resolving struct {
+	doc        *graph.Document
+	results    []statement.Result
+	actors     *actor.Resolver
+	sentenceOf map[*english.Sentence]int
+	seen       map[[4]string]int // quote, actor, aim, polarity: how often before
+	out        []graph.Statement
+}
+
+// statement adds the statements that one found statement amounts to: one for
+// each actor that its attribute stands for, none where a pronoun stands for
+// nobody.
+func (r *resolving) statement(i int, f statement.Found) {
+	base := f.Statement
+	base.Section = r.doc.Sentences[i].Section
+	base.Evidence = r.evidence(i)
+	if f.Attribute.Tree == nil {
+		base.Actor = graph.Unassigned
+		r.add(base, f, i)
+		return
+	}
+	at := r.at(f.Attribute, i)
+	for _, ref := range r.actors.Resolve(mention(f.Attribute, at)) {
+		s := base
+		s.Actor = ref.Actor
+		if at != i {
+			s.Evidence.Context = append(s.Evidence.Context, r.doc.Sentences[at].Span)
+		}
+		if ref.Antecedent != nil {
+			s.Evidence.Context = append(s.Evidence.Context, r.span(*ref.Antecedent))
+		}
+		r.among(ref.Actor, f, at)
+		r.add(s, f, i)
+	}
+}
+
+// at is the sentence in which a phrase stands: that of its tree, or i where the
+// tree is of a fragment read with borrowed words.
+func (r *resolving) at(p statement.Phrase, i int) int {
+	if at, ok := r.sentenceOf[p.Tree]; ok {
+		return at
+	}
+	return i
+}
+
+func mention(p statement.Phrase, sentence int) actor.Mention {
+	return actor.Mention{Sentence: sentence, Tree: p.Tree, From: p.From, To: p.To, Head: p.Head}
+}
+
+// among files the actor under the whole that it was named as a part of.
+func (r *resolving) among(member string, f statement.Found, at int) {
+	if f.Among.Tree == nil {
+		return
+	}
+	for _, whole := range r.actors.Resolve(mention(f.Among, at)) {
+		r.actors.Among(member, whole.Actor)
+	}
+}
+
+// add completes a statement and keeps it.
+func (r *resolving) add(s graph.Statement, f statement.Found, i int) {
+	s.Involves = r.resolveAll(f.Named, i, s.Actor)
+	s.Recipients = r.resolveAll(f.Receives, i, s.Actor)
+	key := [4]string{s.Evidence.Quote, s.Actor, s.Aim, string(s.Polarity)}
+	s.ID = graph.StatementID(r.doc.ID, s.Evidence.Quote, r.seen[key], s.Actor, s.Aim, s.Polarity)
+	r.seen[key]++
+	r.out = append(r.out, s)
+}
+
+// resolveAll returns the actors that phrases stand for, each once, in order,
+// without the one that acts.
+func (r *resolving) resolveAll(ps []statement.Phrase, i int, self string) []string {
+	var out []string
+	for _, p := range ps {
+		for _, ref := range r.actors.Resolve(mention(p, r.at(p, i))) {
+			if ref.Actor != self && !slices.Contains(out, ref.Actor) {
+				out = append(out, ref.Actor)
+			}
+		}
+	}
+	return out
+}
+
+func (r *resolving) evidence(i int) graph.Evidence {
+	span := r.doc.Sentences[i].Span
+	return graph.Evidence{Span: span, Quote: span.In(r.doc.Text), Sentence: i}
+}
+
+// span is where an antecedent stands in the stored text.
+func (r *resolving) span(p actor.Place) graph.Span {
+	sentence := r.doc.Sentences[p.Sentence]
+	tokens := r.results[p.Sentence].Tree.Tokens
+	from, to := sentence.Start+tokens[p.From].Start, sentence.Start+tokens[p.To-1].End
+	chars := sentence.CharStart + utf8.RuneCountInString(r.doc.Text[sentence.Start:from])
+	return graph.Span{Start: from, End: to, CharStart: chars, CharEnd: chars + utf8.RuneCountInString(r.doc.Text[from:to])}
+}
