@@ -114,7 +114,7 @@ export const text = {
     title: "All links",
     actor: "Actor",
     force: "Force",
-    target: "Serves or concerns",
+    target: "What it serves",
     count: "Statements",
     countShort: "№",
     more: (left: number) => `Show ${count.format(left)} more`,

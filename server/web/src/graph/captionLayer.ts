@@ -54,8 +54,8 @@ export class CaptionLayer {
     return {
       ...size,
       lineHeight: LINE_HEIGHT,
-      maxWidth: state.columns ? Math.max(60, outside) : 150,
-      maxLines: 2,
+      maxWidth: state.columns ? Math.max(60, outside) : 136,
+      maxLines: state.columns ? 2 : 3,
       measure: (text, bold) => this.#measure(pen, text, font(theme, bold)),
     };
   }

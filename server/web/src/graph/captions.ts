@@ -42,21 +42,29 @@ interface Box {
 }
 
 const GAP = 7;
+const EDGE = 4;
 
 /** Chooses the captions to show, most important first, and breaks them into lines. */
 export function placeCaptions(captions: Caption[], room: Room): Placed[] {
   const taken: Box[] = [];
   const placed: Placed[] = [];
   for (const caption of [...captions].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))) {
-    const wrapped = wrap(caption.text, caption.bold, room, room.maxLines);
-    const fit = [wrapped, ...(wrapped.length > 1 ? [wrap(caption.text, caption.bold, room, 1)] : [])]
-      .map((lines) => ({ lines, box: boxOf(caption, lines, room) }))
-      .find(({ box }) => onStage(box, room) && !taken.some((other) => overlap(box, other)));
+    const fit = attempts(caption, room).find(
+      ({ box }) => onStage(box, room) && !taken.some((other) => overlap(box, other)),
+    );
     if (!fit) continue;
     taken.push(fit.box);
-    placed.push({ caption, lines: fit.lines, ...anchor(caption, fit.lines.length, room) });
+    placed.push(fit.placed);
   }
   return placed;
+}
+
+/** Ways to write a caption, the best first: where it belongs, then beside its node; whole, then on one line. */
+function attempts(caption: Caption, room: Room): { placed: Placed; box: Box }[] {
+  const whole = wrap(caption.text, caption.bold, room, room.maxLines);
+  const texts = whole.length > 1 ? [whole, wrap(caption.text, caption.bold, room, 1)] : [whole];
+  const sides: Caption["side"][] = caption.side === "below" ? ["below", "right", "left"] : [caption.side];
+  return texts.flatMap((lines) => sides.map((side) => fitted({ ...caption, side }, lines, room)));
 }
 
 /** Breaks a text at spaces into at most `maxLines` lines; what is left over ends in an ellipsis. */
@@ -94,12 +102,17 @@ function anchor(c: Caption, lines: number, room: Room): { x: number; y: number }
   return { x: c.side === "left" ? c.x - c.radius - GAP : c.x + c.radius + GAP, y: c.y - up };
 }
 
-function boxOf(c: Caption, lines: string[], room: Room): Box {
-  const width = Math.max(...lines.map((line) => room.measure(line, c.bold)), 0);
-  const { x, y } = anchor(c, lines.length, room);
-  const left = c.side === "left" ? x - width : c.side === "right" ? x : x - width / 2;
+/** A caption with its box; one below its node is pushed back onto the stage where it sticks out. */
+function fitted(caption: Caption, lines: string[], room: Room): { placed: Placed; box: Box } {
+  const width = Math.max(...lines.map((line) => room.measure(line, caption.bold)), 0);
+  let { x, y } = anchor(caption, lines.length, room);
+  if (caption.side === "below" && caption.x > 0 && caption.x < room.width) {
+    x = Math.max(width / 2 + EDGE, Math.min(room.width - width / 2 - EDGE, x));
+  }
+  const left = caption.side === "left" ? x - width : caption.side === "right" ? x : x - width / 2;
   const top = y - room.lineHeight / 2;
-  return { left, right: left + width, top, bottom: top + lines.length * room.lineHeight };
+  const box = { left, right: left + width, top, bottom: top + lines.length * room.lineHeight };
+  return { placed: { caption, lines, x, y }, box };
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -34,11 +34,13 @@ function job(network: Network): ForceJob {
 }
 
 const MARGIN = 70;
+/** Room at the bottom for the captions of the lowest nodes. */
+const FOOT = 30;
 
 /** Stretches positions over the stage, each axis by itself: the stage is wide, labels are too. */
 export function spread(result: ForceResult, stage: Stage): Map<string, Point> {
   const scaleX = scale(result.map(([, x]) => x), stage.width);
-  const scaleY = scale(result.map(([, , y]) => y), stage.height);
+  const scaleY = scale(result.map(([, , y]) => y), Math.max(1, stage.height - FOOT));
   return new Map(result.map(([id, x, y]) => [id, { x: scaleX(x), y: scaleY(y) }]));
 }
 

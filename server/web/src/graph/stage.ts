@@ -116,15 +116,15 @@ export class GraphStage {
     this.#restyle();
   }
 
-  /** Moves the camera to a node that stands off the stage or too close to its edge. */
-  reveal(iri: string): void {
-    const data = this.#sigma.getNodeDisplayData(iri);
+  /** Moves the camera so that a node is in sight: not off the stage, nor in the `covered` pixels at its bottom. */
+  reveal(iri: string, covered: number): void {
     const at = this.position(iri);
-    if (!data || !at) return;
+    if (!at) return;
     const { width, height } = this.#sigma.getDimensions();
-    const margin = Math.min(60, width / 6, height / 6);
-    if (at.x > margin && at.x < width - margin && at.y > margin / 2 && at.y < height - margin / 2) return;
-    void this.#sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: motion(350) });
+    const middle = { x: shift(at.x, width, width), y: shift(at.y, height - covered, height) };
+    if (middle.x === width / 2 && middle.y === height / 2) return;
+    const { x, y } = this.#sigma.viewportToFramedGraph(middle);
+    void this.#sigma.getCamera().animate({ x, y }, { duration: motion(350) });
   }
 
   zoom(factor: number): void {
@@ -264,4 +264,13 @@ export class GraphStage {
 /** How long a movement takes: no time at all for readers who asked for less motion. */
 function motion(milliseconds: number): number {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : milliseconds;
+}
+
+/**
+ * The pixel that has to come to the middle of the stage for `at` to come into the first `free`
+ * of its pixels; the middle itself where it is there already.
+ */
+function shift(at: number, free: number, whole: number): number {
+  const margin = Math.min(24, free / 8);
+  return at > margin && at < free - margin ? whole / 2 : at + (whole - free) / 2;
 }
