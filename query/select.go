@@ -1,0 +1,170 @@
+package query
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"mandate/graph"
+	"mandate/graph/index"
+)
+
+// Filter selects statements; an empty field selects all. Names are given as
+// Resolve understands them.
+type Filter struct {
+	Actor  string // the attribute; graph.Unassigned for gaps
+	Force  graph.Force
+	Serves string // principle, goal or section
+	Topic  string
+	Doc    string // document ID, IRI or title
+	Text   string // words that all stand in the statement or its sentence
+}
+
+// Page is the part of a list to hand out.
+type Page struct {
+	Limit  int    // how many; 0 for all
+	Cursor string // Next of the page before; empty for the first
+}
+
+// Statements returns one page of the statements that fit the filter, by
+// document and text order, with how many there are in all and the cursor of the
+// next page, empty at the end.
+func (v *View) Statements(f Filter, p Page) (page []index.Statement, total int, next string, err error) {
+	candidates, err := v.candidates(f)
+	if err != nil {
+		return nil, 0, "", err
+	}
+	fits, err := v.test(f)
+	if err != nil {
+		return nil, 0, "", err
+	}
+	var all []index.Statement
+	for s := range candidates {
+		if fits(s) {
+			all = append(all, s)
+		}
+	}
+	page, next, err = Cut(all, p, func(s index.Statement) string { return s.ID })
+	return page, len(all), next, err
+}
+
+// Cut returns one page of a list whose items have an identity, and the cursor
+// of the next page. ErrParameter where the cursor is not of this list.
+func Cut[T any](all []T, p Page, id func(T) string) (page []T, next string, err error) {
+	first := 0
+	if p.Cursor != "" {
+		last := slices.IndexFunc(all, func(item T) bool { return id(item) == p.Cursor })
+		if last < 0 {
+			return nil, "", fmt.Errorf("%w: cursor: the list has changed, read it again from the start", ErrParameter)
+		}
+		first = last + 1
+	}
+	page = all[first:]
+	if p.Limit > 0 && len(page) > p.Limit {
+		page = page[:p.Limit]
+		next = id(page[len(page)-1])
+	}
+	return page, next, nil
+}
+
+// candidates walks the statements of the narrowest list at hand.
+func (v *View) candidates(f Filter) (iter.Seq[index.Statement], error) {
+	switch {
+	case f.Actor != "":
+		id, err := v.actorID(f.Actor)
+		return slices.Values(v.x.ByActor(id)), err
+	case f.Serves != "":
+		e, err := v.Resolve(f.Serves, graph.ClassPrinciple, graph.ClassGoal, graph.ClassSection)
+		return slices.Values(v.x.ByServed(e.Node)), err
+	case f.Topic != "":
+		e, err := v.Resolve(f.Topic, graph.ClassTopic)
+		return slices.Values(v.x.ByTopic(e.Node)), err
+	case f.Doc != "":
+		id, err := v.DocumentID(f.Doc)
+		return slices.Values(v.x.ByDocument(id)), err
+	}
+	return v.x.Statements(), nil
+}
+
+// test makes the test of whether a statement fits all fields of the filter.
+func (v *View) test(f Filter) (func(index.Statement) bool, error) {
+	var tests []func(index.Statement) bool
+	if f.Force != "" {
+		if strength(f.Force) < 0 {
+			return nil, fmt.Errorf("%w: no force is called %q; the forces are %s", ErrParameter, f.Force, forceNames())
+		}
+		tests = append(tests, func(s index.Statement) bool { return s.Force == f.Force })
+	}
+	if f.Serves != "" {
+		e, err := v.Resolve(f.Serves, graph.ClassPrinciple, graph.ClassGoal, graph.ClassSection)
+		if err != nil {
+			return nil, err
+		}
+		tests = append(tests, func(s index.Statement) bool { return slices.Contains(s.Serves, e.Node) })
+	}
+	if f.Topic != "" {
+		e, err := v.Resolve(f.Topic, graph.ClassTopic)
+		if err != nil {
+			return nil, err
+		}
+		tests = append(tests, func(s index.Statement) bool { return slices.Contains(s.Topics, e.Node) })
+	}
+	if f.Doc != "" {
+		id, err := v.DocumentID(f.Doc)
+		if err != nil {
+			return nil, err
+		}
+		tests = append(tests, func(s index.Statement) bool { return s.Reading.Document.ID == id })
+	}
+	if f.Text != "" {
+		tests = append(tests, v.mentions(f.Text))
+	}
+	return func(s index.Statement) bool {
+		return !slices.ContainsFunc(tests, func(fits func(index.Statement) bool) bool { return !fits(s) })
+	}, nil
+}
+
+// mentions tests whether all the words stand in a statement. The statements of
+// a document are matched at once, when the first of them is asked about.
+func (v *View) mentions(text string) func(index.Statement) bool {
+	t := termsOf(text)
+	matched := map[*graph.Reading]map[string]bool{}
+	return func(s index.Statement) bool {
+		ids, ok := matched[s.Reading]
+		if !ok {
+			ids = map[string]bool{}
+			for i := range v.words.match(s.Reading, t, inSentence) {
+				ids[s.Reading.Statements[i].ID] = true
+			}
+			matched[s.Reading] = ids
+		}
+		return ids[s.ID]
+	}
+}
+
+// actorID resolves an actor, or the missing actor of gaps.
+func (v *View) actorID(name string) (string, error) {
+	if name == graph.Unassigned || name == graph.ActorIRI(graph.Unassigned) {
+		return graph.Unassigned, nil
+	}
+	e, err := v.Resolve(name, graph.ClassActor)
+	return e.ID, err
+}
+
+// DocumentID resolves a document by its ID, IRI or title.
+func (v *View) DocumentID(name string) (string, error) {
+	if _, ok := v.x.Reading(name); ok {
+		return name, nil
+	}
+	e, err := v.Resolve(name, graph.ClassDocument)
+	return e.ID, err
+}
+
+func forceNames() string {
+	var names []string
+	for _, f := range graph.Forces() {
+		names = append(names, string(f))
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,73 @@
+package query
+
+import (
+	"cmp"
+	"slices"
+
+	"mandate/graph"
+	"mandate/graph/index"
+)
+
+// Count says how many statements an entity has a part in: as the actor, as what
+// is served, as a topic.
+type Count struct {
+	Statements int
+	ByForce    map[graph.Force]int
+}
+
+// Item is an entity with its count.
+type Item struct {
+	index.Entity
+	Count
+}
+
+// List returns the entities of a class, those with most statements first, then
+// by label. The caller must not change them.
+func (v *View) List(class string) []Item {
+	if items, ok := v.lists.Load(class); ok {
+		return items.([]Item)
+	}
+	var items []Item
+	for _, e := range v.x.Entities(class) {
+		items = append(items, Item{e, v.CountOf(e.Node)})
+	}
+	slices.SortStableFunc(items, func(a, b Item) int { return cmp.Compare(b.Statements, a.Statements) })
+	v.lists.Store(class, items)
+	return items
+}
+
+// CountOf returns the count of one node.
+func (v *View) CountOf(n index.Node) Count {
+	if c := v.tally()[n]; c != nil {
+		return *c
+	}
+	return Count{ByForce: map[graph.Force]int{}}
+}
+
+// count goes through all statements once.
+func (v *View) count() map[index.Node]*Count {
+	counts := map[index.Node]*Count{}
+	for s := range v.x.Statements() {
+		for _, n := range v.parts(s) {
+			c := counts[n]
+			if c == nil {
+				c = &Count{ByForce: map[graph.Force]int{}}
+				counts[n] = c
+			}
+			c.Statements++
+			c.ByForce[s.Force]++
+		}
+	}
+	return counts
+}
+
+// parts returns the nodes that a statement counts for: its actor, what it
+// serves and what it concerns.
+func (v *View) parts(s index.Statement) []index.Node {
+	var nodes []index.Node
+	if n, ok := v.x.NodeOf(graph.ActorIRI(s.Actor)); ok {
+		nodes = append(nodes, n)
+	}
+	nodes = append(nodes, s.Serves...)
+	return append(nodes, s.Topics...)
+}
