@@ -1,0 +1,72 @@
+package graph
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+)
+
+// xsdInteger is the RDF type of the numbers in the graph.
+const xsdInteger = "xsd:integer"
+
+// WriteNQuads writes quads as RDF 1.1 N-Quads with IRIs in full, sorted by line
+// as bytes, so that the same graph gives the same output whatever order it
+// comes in.
+func WriteNQuads(w io.Writer, n Namer, quads iter.Seq[quad.Quad]) error {
+	var lines []string
+	for q := range quads {
+		lines = append(lines, n.nquad(q))
+	}
+	slices.Sort(lines)
+	for _, line := range lines {
+		if _, err := io.WriteString(w, line); err != nil {
+			return fmt.Errorf("write N-Quads: %w", err)
+		}
+	}
+	return nil
+}
+
+// nquad is one line.
+func (n Namer) nquad(q quad.Quad) string {
+	var b strings.Builder
+	for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+		if v != nil {
+			b.WriteString(n.term(v))
+			b.WriteByte(' ')
+		}
+	}
+	b.WriteString(".\n")
+	return b.String()
+}
+
+// term is a value as N-Quads writes it. Numbers get the type of XML Schema,
+// which every RDF tool knows, in place of Cayley's own.
+func (n Namer) term(v quad.Value) string {
+	switch v := v.(type) {
+	case quad.IRI:
+		return "<" + escapeIRI(n.Full(string(v))) + ">"
+	case quad.Int:
+		typed := v.TypedString()
+		return typed.Value.String() + "^^" + n.term(quad.IRI(xsdInteger))
+	case quad.TypedString:
+		return v.Value.String() + "^^" + n.term(v.Type)
+	}
+	return v.String()
+}
+
+// escapeIRI writes what may not stand in an IRI by its number.
+func escapeIRI(iri string) string {
+	var b strings.Builder
+	for _, r := range iri {
+		if r <= ' ' || strings.ContainsRune("<>\"{}|^`\\", r) {
+			fmt.Fprintf(&b, "\\u%04X", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
