@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"mandate/graph"
 )
@@ -13,7 +14,6 @@ type duty struct {
 	negative bool
 	cue      string // the word that decided the force
 	rule     string
-	lent     bool // taken from a governor or a lead-in, not a modal of the clause
 }
 
 // frame is what a clause hands on to the clauses coordinated with it.
@@ -24,6 +24,8 @@ type frame struct {
 	agents   []Phrase // by-phrase of a passive shared by its conjuncts
 	depth    int
 	free     bool // main or reported clause: a bare present may be a stance here
+	lent     bool // the duty is for this clause though it has a subject of its own
+	gerund   bool // of a list item "building … and keeping …": its conjuncts are gerunds too
 }
 
 // maxDepth bounds how deep clauses are followed into each other.
@@ -62,9 +64,13 @@ func (r *reader) clause(p int, in frame) {
 
 // frameOf completes an inherited frame with what clause p says itself.
 func (r *reader) frameOf(p int, in frame) frame {
-	f := frame{subjects: in.subjects, duty: in.duty, passive: in.passive, agents: in.agents, depth: in.depth + 1, free: in.free}
+	f := in
+	f.depth, f.lent = in.depth+1, false
 	if own := r.subjects(p); own != nil {
-		f.subjects, f.duty, f.passive, f.agents = own, nil, false, nil
+		f.subjects, f.passive, f.agents = own, false, nil
+		if !in.lent {
+			f.duty = nil
+		}
 	}
 	if d := r.modal(p); d != nil {
 		f.duty, f.passive = d, false
@@ -104,7 +110,7 @@ func (r *reader) participle(p int) bool {
 // subjects returns the phrases in subject position of p, or nil where p has
 // none of its own.
 func (r *reader) subjects(p int) []Phrase {
-	s := r.child(p, "nsubj")
+	s := r.subject(p)
 	if s < r.first {
 		return nil
 	}
@@ -115,6 +121,18 @@ func (r *reader) subjects(p int) []Phrase {
 		return []Phrase{}
 	}
 	return r.spread(s)
+}
+
+// subject is the subject of p, -1 where it has none. Where the tree has two,
+// the one next to the verb is meant.
+func (r *reader) subject(p int) int {
+	s := -1
+	for _, k := range r.children(p, "nsubj") {
+		if s < 0 || k < p {
+			s = k
+		}
+	}
+	return s
 }
 
 func isRelative(w string) bool { return w == "who" || w == "which" || w == "that" || w == "whom" }
@@ -178,6 +196,19 @@ func (r *reader) agentsOf(p int) []Phrase {
 			return agents
 		}
 	}
+	return r.strayAgent(p)
+}
+
+// strayAgent finds a by-phrase hung on an actor inside the clause of p, where
+// it cannot belong: "referred to the Council by the Assembly".
+func (r *reader) strayAgent(p int) []Phrase {
+	for _, o := range r.children(p, "obl", "obj") {
+		for _, k := range r.children(o, "nmod") {
+			if r.case_(k) == "by" && r.canAct(r.phrase(o, true)) {
+				return r.actorsIn(r.spread(k))
+			}
+		}
+	}
 	return nil
 }
 
@@ -185,12 +216,17 @@ func (r *reader) agentsOf(p int) []Phrase {
 func (r *reader) coordinated(p int, f frame) {
 	for _, k := range r.kids[p] {
 		switch {
+		case f.gerund && r.is(k, "conj") && !r.gerundForm(k):
 		case r.is(k, "conj") && (r.predicate(k) || r.upos(k, "ADJ")):
 			r.clause(k, f)
 		case r.is(k, "parataxis") && k > p && r.predicate(k):
 			r.clause(k, f)
 		}
 	}
+}
+
+func (r *reader) gerundForm(i int) bool {
+	return r.xpos(i, "VBG") || strings.HasSuffix(r.lower(i), "ing")
 }
 
 // embedded reads the clauses that hang on p and speak of actors themselves:

@@ -55,6 +55,9 @@ func forbid(f graph.Force) graph.Force {
 func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 	for range maxDepth {
 		g, arg, c := r.governor(p)
+		if c >= 0 {
+			f.gerund = false
+		}
 		if c < 0 {
 			return p, f, f.duty != nil
 		}

@@ -86,16 +86,20 @@ func polarity(d *duty) graph.Polarity {
 // aim is the lemma of the head verb and the phrase it acts upon. A copular
 // clause has the aim "be" and its predicate as object.
 func (r *reader) aim(p int) (string, Phrase) {
-	if r.child(p, "cop") >= 0 || r.upos(p, "NOUN", "PROPN", "PRON") || r.upos(p, "ADJ") && !r.mistaken(p) {
+	if r.child(p, "cop") >= r.first && r.child(p, "cop") >= 0 || r.upos(p, "NOUN", "PROPN", "PRON") || r.upos(p, "ADJ") && !r.mistaken(p) {
 		return "be", r.predicateOf(p)
 	}
 	return r.lemma(p), r.object(p)
 }
 
-// mistaken reports whether adjective p is a verb that the tagger missed: it is
-// coordinated with verbs and nothing makes it a predicate.
+// mistaken reports whether adjective p is a verb that the tagger missed: it
+// heads a fragment, or is coordinated with verbs and nothing makes it a
+// predicate.
 func (r *reader) mistaken(p int) bool {
 	h := r.Tokens[p].Head
+	if r.first > 0 && h < 0 {
+		return true
+	}
 	return r.is(p, "conj") && h >= 0 && r.upos(h, "VERB") && r.child(h, "cop") < 0
 }
 

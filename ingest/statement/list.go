@@ -45,17 +45,20 @@ func (r *reader) forPurpose() bool { return purposeTail.MatchString(r.Text) }
 var goalNouns = map[string]bool{"goal": true, "aim": true, "objective": true, "purpose": true, "mission": true, "target": true,
 	"task": true, "priority": true, "ambition": true}
 
+// announces reports whether token i is a noun that announces an aim. Capitals
+// hide the lemma: "the Purposes of the Union".
+func (r *reader) announces(i int) bool {
+	return goalNouns[r.lemma(i)] || goalNouns[strings.TrimSuffix(r.lower(i), "s")]
+}
+
 // goalFrame returns the frame of "the goal of X is …" headed by p, nil where p
 // says nothing of the kind.
 func (r *reader) goalFrame(p int) *frame {
 	s := r.child(p, "nsubj")
-	if s < 0 && goalNouns[r.lemma(p)] && r.child(p, "cop") >= 0 {
+	if s < 0 && r.announces(p) {
 		s = p
 	}
-	if s < 0 && r.rel(p) == "root" && goalNouns[r.lemma(p)] {
-		s = p
-	}
-	if s < 0 || !goalNouns[r.lemma(s)] {
+	if s < 0 || !r.announces(s) {
 		return nil
 	}
 	holder := r.holder(s)
@@ -69,7 +72,7 @@ func (r *reader) goalFrame(p int) *frame {
 // of the Union", "the goal of China's participation in …".
 func (r *reader) holder(n int) []Phrase {
 	for i := r.left[n]; i <= r.right[n]; i++ {
-		if i == n || !r.is(i, "nmod") {
+		if i == n || !r.is(i, "nmod") && !(r.is(i, "compound") && r.upos(i, "PROPN")) {
 			continue
 		}
 		if who := r.actorsIn(r.spread(i)); len(who) > 0 {
@@ -131,7 +134,8 @@ func (e *Extractor) item(raw english.Sentence, l *lead) (found []Found, next *le
 		return nil, nil, false
 	}
 	f := l.frame
-	f.passive, f.agents = false, nil
+	f.passive, f.agents, f.lent = false, nil, true
+	f.gerund = s.Tokens[first-1].XPOS != "MD" && l.duty != nil
 	r := e.read(&s, first, f)
 	if f.duty != nil && f.duty.force == graph.GoalForce {
 		label := goalLabel(raw.Text)

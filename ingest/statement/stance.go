@@ -76,9 +76,9 @@ func (r *reader) directed(p int, cue StanceCue) {
 		if len(r.actorsIn(who)) == 0 {
 			continue
 		}
-		d := &duty{force: cue.Directive, cue: r.lemma(p), words: words, rule: "directive", lent: true}
+		d := &duty{force: cue.Directive, cue: r.lemma(p), words: words, rule: "directive"}
 		delete(r.seen, c)
-		r.clause(c, frame{subjects: who, duty: d, depth: 1})
+		r.clause(c, frame{subjects: who, duty: d, depth: 1, lent: true})
 		return
 	}
 }
