@@ -62,7 +62,7 @@ func (p *phrase) counts() int {
 		return -1
 	}
 	for i := p.Head + 1; i < p.To; i++ {
-		if p.tokens[i].Head == p.Head && p.is(i, "nmod", "obl") {
+		if p.tokens[i].Head == p.Head && p.is(i, "nmod", "obl") && (p.preposition(i) == "of" || p.preposition(i) == "among") {
 			return i
 		}
 	}

@@ -111,6 +111,7 @@ func (g *Gazetteer) Lookup(text string) (Entry, bool) {
 }
 
 func (g *Gazetteer) entry(text string) *Entry {
+	text = strings.TrimPrefix(text, "the ")
 	n, ok := g.names[key(text)]
 	switch {
 	case !ok || !hasUpper(text):

@@ -42,6 +42,9 @@ func (g *Gazetteer) name(p *phrase) naming {
 		return n
 	}
 	n.label = capitalise(g.compose(p, kept, n.mustBePlural(p)))
+	if e := g.entry(n.label); e != nil {
+		p.entry, n.label = e, e.Label
+	}
 	if n.all && n.label == "Parties" && !startsUpper(p.tokens[p.Head].Text) {
 		n.label = "All parties"
 	}
@@ -62,6 +65,9 @@ func (n *naming) dropDeterminers(p *phrase) []int {
 			n.det = w
 		}
 		kept = kept[1:]
+		for len(kept) > 1 && kept[0] != p.Head && p.hyphen(kept[0]) { // "Fifty-five"
+			kept = kept[2:]
+		}
 	}
 	return kept
 }
@@ -82,7 +88,7 @@ func (p *phrase) isPlural() bool {
 // mustBePlural tells whether a singular phrase stands for all of its kind:
 // "every country", "a producer", "the applicant", "the flag State".
 func (n *naming) mustBePlural(p *phrase) bool {
-	if n.plural {
+	if n.plural || p.personNamed() {
 		return false
 	}
 	proper := startsUpper(p.tokens[p.Head].Text) && p.Head > 0
@@ -93,6 +99,16 @@ func (n *naming) mustBePlural(p *phrase) bool {
 		return slices.Contains(singling, n.det) || !n.bare && n.det == "the"
 	case classRole:
 		return slices.Contains(singling, n.det) || !proper && slices.Contains(definite, n.det)
+	}
+	return false
+}
+
+// personNamed reports whether a title has the name of its holder behind it.
+func (p *phrase) personNamed() bool {
+	for _, i := range p.kept {
+		if i > p.Head && p.tokens[i].UPOS == "PROPN" && strings.HasPrefix(p.tokens[i].Deprel, "flat") {
+			return true
+		}
 	}
 	return false
 }
@@ -125,11 +141,27 @@ func (g *Gazetteer) possessor(p *phrase, kept []int) (string, []int) {
 				return "", nil
 			}
 			return article(&owner, g.name(&owner)), kept[end:]
-		case key(p.tokens[p.Head].Text) == "government" && g.adjectives[key(p.tokens[i].Text)] != nil && at+1 < len(kept):
-			return withArticle(g.adjectives[key(p.tokens[i].Text)].Label), slices.Concat(kept[:at], kept[at+1:])
+		case key(p.tokens[p.Head].Text) == "government" && at == 0:
+			if state, next := g.stateBefore(p, kept); state != nil {
+				return withArticle(state.Label), kept[next:]
+			}
 		}
 	}
 	return "", nil
+}
+
+// stateBefore finds the state that a name begins with, as a noun or adjective
+// ("UK", "Chinese", "New Zealand"), and how many of the kept tokens that takes.
+func (g *Gazetteer) stateBefore(p *phrase, kept []int) (*Entry, int) {
+	if e := g.adjectives[key(p.tokens[kept[0]].Text)]; e != nil {
+		return e, 1
+	}
+	e, to := g.namedFrom(p, kept[0], p.Head)
+	if e == nil || e.Kind != graph.State {
+		return nil, 0
+	}
+	n := slices.IndexFunc(kept, func(i int) bool { return i >= to })
+	return e, n
 }
 
 // article puts back the article in front of a name inside another one.
@@ -170,11 +202,9 @@ func (p *phrase) words(g *Gazetteer, kept []int, manyOf bool) string {
 			b.WriteByte(' ')
 		}
 		if e, to := g.namedWithin(p, i); e != nil {
-			if b.Len() > 0 && strings.HasSuffix(b.String(), " of ") {
-				b.WriteString(withArticle(e.Label))
-			} else {
-				b.WriteString(e.Label)
-			}
+			written := strings.TrimSuffix(b.String(), "the ")
+			b.Reset()
+			b.WriteString(written + withArticle(e.Label))
 			for at+1 < len(kept) && kept[at+1] < to {
 				at++
 			}
@@ -186,7 +216,7 @@ func (p *phrase) words(g *Gazetteer, kept []int, manyOf bool) string {
 		}
 		b.WriteString(p.unshout(w))
 	}
-	return strings.TrimPrefix(strings.ReplaceAll(b.String(), " of the the ", " of the "), "the ")
+	return b.String()
 }
 
 // namedWithin finds a known name that begins at token i behind the head and
@@ -223,7 +253,7 @@ func (g *Gazetteer) kind(p *phrase) graph.ActorKind {
 	if p.entry != nil {
 		return p.entry.Kind
 	}
-	if p.is(p.Head, "flat") || p.titled() {
+	if p.noun.kind == "" && p.personNamed() || p.titled() {
 		return graph.Individual
 	}
 	kind := p.noun.kind

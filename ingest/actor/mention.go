@@ -126,13 +126,7 @@ func (p *phrase) hyphen(i int) bool {
 // "Members of the United Nations", "Committee on Disarmament", but not "the
 // United Nations, as a channel" or "countries in cyberspace".
 func (p *phrase) namesBody(i int) bool {
-	preposition := ""
-	for j := p.Head + 1; j < i; j++ {
-		if p.tokens[j].Head == i && p.tokens[j].Deprel == "case" {
-			preposition = strings.ToLower(p.tokens[j].Text)
-			break
-		}
-	}
+	preposition := p.preposition(i)
 	head := p.tokens[p.Head]
 	proper := startsUpper(head.Text) && startsUpper(p.tokens[i].Text)
 	switch preposition {
@@ -144,6 +138,17 @@ func (p *phrase) namesBody(i int) bool {
 		return p.noun.class == classRole || proper
 	}
 	return preposition == "" && i < p.Head
+}
+
+// preposition returns the first word of the preposition between the head and
+// the noun i behind it, in small letters.
+func (p *phrase) preposition(i int) string {
+	for j := p.Head + 1; j < i; j++ {
+		if p.tokens[j].Head == i && p.tokens[j].Deprel == "case" {
+			return strings.ToLower(p.tokens[j].Text)
+		}
+	}
+	return ""
 }
 
 // trim drops words that a name neither begins nor ends with.

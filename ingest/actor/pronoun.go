@@ -111,7 +111,7 @@ func (r *Resolver) antecedents(p *phrase, want person) []Referent {
 
 // agrees in number and kind.
 func (r *Resolver) agrees(rec *record, want person) bool {
-	several := rec.plural || r.conjuncts(rec) > 1
+	several := rec.plural || r.sizes[rec.coordination()] > 1
 	human := rec.kind == graph.Individual
 	switch {
 	case want.plural:
@@ -142,9 +142,6 @@ func (r *Resolver) salience(rec *record, p *phrase, back int) float64 {
 	}
 	return s
 }
-
-// conjuncts counts the actors that a record is coordinated with.
-func (r *Resolver) conjuncts(rec *record) int { return len(r.coordination(rec)) }
 
 // coordination returns the records of one coordination, in text order.
 func (r *Resolver) coordination(rec *record) []*record {

@@ -34,6 +34,7 @@ type Resolver struct {
 	asked   map[string]bool         // actors that a mention was resolved to
 	aliases map[string]string       // key of a name that the document gave -> actor ID
 	answers map[question][]Referent // to pronouns, for the items of a list that ask again
+	sizes   map[Place]int           // actors coordinated with the head at From, of the last sentences
 }
 
 // question is a pronoun by its place.
@@ -58,6 +59,9 @@ type record struct {
 	full     *Place   // where the actor was named in full, of a short form
 }
 
+// coordination is the key of what a record is coordinated with.
+func (rec *record) coordination() Place { return Place{Sentence: rec.place.Sentence, From: rec.first} }
+
 // role is what a mention does in its sentence.
 type role int
 
@@ -72,7 +76,7 @@ const (
 func (g *Gazetteer) NewResolver() *Resolver {
 	return &Resolver{
 		g: g, trees: map[int]*english.Sentence{}, full: map[string][]record{}, actors: map[string]*graph.Actor{},
-		asked: map[string]bool{}, aliases: map[string]string{}, answers: map[question][]Referent{},
+		asked: map[string]bool{}, aliases: map[string]string{}, answers: map[question][]Referent{}, sizes: map[Place]int{},
 	}
 }
 
@@ -99,6 +103,7 @@ func (r *Resolver) forget(sentence int) {
 		old++
 	}
 	r.records = slices.Delete(r.records, 0, old)
+	maps.DeleteFunc(r.sizes, func(at Place, _ int) bool { return at.Sentence < sentence-lookBack })
 	maps.DeleteFunc(r.trees, func(i int, _ *english.Sentence) bool { return i < sentence-lookBack })
 }
 
@@ -140,10 +145,25 @@ func (r *Resolver) note(p *phrase) {
 		full: full,
 	}
 	r.records = append(r.records, rec)
-	if full == nil {
+	r.sizes[rec.coordination()]++
+	if full == nil && p.full() {
 		r.remember(&rec)
 	}
 	r.define(p, id)
+}
+
+// full reports whether a phrase is a name that a shorter one can stand for, and
+// not just a noun with an adjective ("the new government").
+func (p *phrase) full() bool {
+	if p.entry != nil || p.noun.class == classRole || p.tokens[p.Head].UPOS == "PROPN" {
+		return true
+	}
+	for _, i := range p.kept {
+		if p.tokens[i].Head == p.Head && p.is(i, "compound") {
+			return true
+		}
+	}
+	return false
 }
 
 // remembered is how many actors are kept for each head noun.

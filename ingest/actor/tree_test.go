@@ -49,7 +49,7 @@ func tree(t testing.TB, words string) *english.Sentence {
 // headOfTree returns the token marked as the subject, else the root.
 func headOfTree(s *english.Sentence) int {
 	for i, t := range s.Tokens {
-		if strings.HasPrefix(t.Deprel, "nsubj") {
+		if strings.HasPrefix(t.Deprel, "nsubj") || t.Deprel == "expl" {
 			return i
 		}
 	}
