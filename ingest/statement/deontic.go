@@ -123,7 +123,8 @@ func (r *reader) nounGovernor(p int) (g Governor, arg, c int) {
 		}
 		return Governor{}, -1, -1
 	}
-	for _, n := range r.conjuncts(obj) {
+	nouns := append(r.conjuncts(obj), r.nounConjuncts(p)...)
+	for _, n := range nouns {
 		cue, ok := r.cues.Governors["have "+r.lemma(n)]
 		if !ok {
 			continue
@@ -135,12 +136,24 @@ func (r *reader) nounGovernor(p int) (g Governor, arg, c int) {
 	if g.Force == "" {
 		return g, -1, -1
 	}
-	for _, n := range r.conjuncts(obj) {
+	for _, n := range nouns {
 		if c := r.complement(n); c >= 0 {
 			return g, max(n, obj), c
 		}
 	}
 	return g, obj, r.complement(p)
+}
+
+// nounConjuncts are the nouns taken for conjuncts of verb p: "has the right and
+// responsibility" with both on the verb.
+func (r *reader) nounConjuncts(p int) []int {
+	var out []int
+	for _, k := range r.children(p, "conj") {
+		if r.upos(k, "NOUN") && r.child(k, "nsubj", "cop") < 0 {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // strength orders the forces: the strongest duty first.

@@ -17,6 +17,9 @@ type Actors interface {
 	// CanAct reports whether the noun phrase of tokens [from,to) with the given
 	// head could be an actor: a person, a body, a group, a state.
 	CanAct(s *english.Sentence, from, to, head int) bool
+	// Names returns where known names of several words stand, as token ranges
+	// [from,to) in text order.
+	Names(s *english.Sentence) [][2]int
 }
 
 // Phrase is a stretch of a tree: tokens [From,To) with their syntactic head.

@@ -1,0 +1,56 @@
+package statement
+
+import "mandate/ingest/english"
+
+// joinNames makes each known name of several words one subtree, whatever the
+// parser made of the commas and conjunctions inside it. It changes s.
+func joinNames(s *english.Sentence, names [][2]int) {
+	for _, n := range names {
+		joinName(s, n[0], n[1])
+	}
+}
+
+func joinName(s *english.Sentence, from, to int) {
+	inside := func(i int) bool { return i >= from && i < to }
+	head := -1
+	for i := from; i < to; i++ {
+		if t := s.Tokens[i]; !inside(t.Head) && (t.UPOS == "NOUN" || t.UPOS == "PROPN" || head < 0) {
+			head = i
+		}
+	}
+	if head < 0 {
+		return
+	}
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		switch {
+		case i == head:
+		case inside(i) && !inside(t.Head):
+			t.Head, t.Deprel = head, "compound"
+		case !inside(i) && inside(t.Head):
+			t.Head = head
+		}
+	}
+	unbind(s, head, from)
+}
+
+// unbind turns a name that the parser took for a conjunct back into the
+// complement that its preposition makes it: "the Conference of the X, Y and Z
+// Organization".
+func unbind(s *english.Sentence, head, from int) {
+	t := &s.Tokens[head]
+	if t.Deprel != "conj" {
+		return
+	}
+	for i := t.Head + 1; i < from; i++ {
+		if s.Tokens[i].Head == head && s.Tokens[i].Deprel == "cc" {
+			return
+		}
+	}
+	for i := t.Head + 1; i < from; i++ {
+		if s.Tokens[i].Head == head && s.Tokens[i].Deprel == "case" {
+			t.Deprel = "nmod"
+			return
+		}
+	}
+}
