@@ -33,7 +33,7 @@ type pathSearch struct {
 	ctx          context.Context
 	v            *View
 	start, goal  index.Node
-	predicates   map[index.Node]int // the links to walk, with their rank
+	predicates   []index.Node       // the links to walk, the most telling first
 	distance     map[index.Node]int // to the goal, of all nodes within radius
 	ring         []index.Node       // nodes at radius
 	radius       int
@@ -49,30 +49,31 @@ type pathSearch struct {
 func newPathSearch(ctx context.Context, v *View, start, goal index.Node) *pathSearch {
 	s := &pathSearch{
 		ctx: ctx, v: v, start: start, goal: goal, work: pathWork,
-		predicates: map[index.Node]int{},
-		distance:   map[index.Node]int{goal: 0},
-		ring:       []index.Node{goal},
-		steps:      map[index.Node][]step{},
-		onTrail:    map[index.Node]bool{},
+		distance: map[index.Node]int{goal: 0},
+		ring:     []index.Node{goal},
+		steps:    map[index.Node][]step{},
+		onTrail:  map[index.Node]bool{},
 	}
 	// In the order of how much a shared node of the kind says.
-	for rank, predicate := range []string{graph.PredAttribute, graph.PredInvolves, graph.PredRecipient,
+	for _, predicate := range []string{graph.PredAttribute, graph.PredInvolves, graph.PredRecipient,
 		graph.PredServes, graph.PredConcerns, graph.PredReferences} {
 		if n, ok := v.x.NodeOf(predicate); ok {
-			s.predicates[n] = rank
+			s.predicates = append(s.predicates, n)
 		}
 	}
 	return s
 }
 
-func (s *pathSearch) rank(predicate index.Node) int { return s.predicates[predicate] }
+// rank says how much a link of the predicate tells, from 0; -1 for links that
+// are not walked.
+func (s *pathSearch) rank(predicate index.Node) int { return slices.Index(s.predicates, predicate) }
 
 // shortest returns up to K trails, by length, then cost.
 func (s *pathSearch) shortest(o PathOptions) ([]trail, error) {
 	var found []trail
 	for length := 1; length <= o.MaxHops && len(found) < o.K && !s.cut; length++ {
-		s.widen(length)
-		if d, near := s.distance[s.start]; !near || d > length {
+		s.widen(length - 1)
+		if !s.within(length) {
 			if len(s.ring) == 0 {
 				break
 			}
@@ -87,13 +88,21 @@ func (s *pathSearch) shortest(o PathOptions) ([]trail, error) {
 	return found, s.ctx.Err()
 }
 
+// within tells whether a way of at most that length can lead to the goal.
+func (s *pathSearch) within(length int) bool {
+	return slices.ContainsFunc(s.cheapestFirst(s.start), func(st step) bool {
+		d, near := s.distance[st.to]
+		return near && d < length
+	})
+}
+
 // widen measures distances up to the radius.
 func (s *pathSearch) widen(radius int) {
 	for s.radius < radius && len(s.ring) > 0 && s.spend() {
 		var next []index.Node
 		for _, n := range s.ring {
 			for _, st := range s.links(n) {
-				if _, seen := s.distance[st.to]; !seen && (st.to == s.start || s.station(st.to)) {
+				if _, seen := s.distance[st.to]; !seen && s.station(st.to) {
 					s.distance[st.to] = s.radius + 1
 					next = append(next, st.to)
 				}
@@ -198,13 +207,13 @@ func (s *pathSearch) links(n index.Node) []step {
 	var out []step
 	for l := range s.v.x.Out(n) {
 		s.work--
-		if _, ok := s.predicates[l.Predicate]; ok {
+		if s.rank(l.Predicate) >= 0 {
 			out = append(out, step{to: l.Object, predicate: l.Predicate})
 		}
 	}
 	for l := range s.v.x.In(n) {
 		s.work--
-		if _, ok := s.predicates[l.Predicate]; ok {
+		if s.rank(l.Predicate) >= 0 {
 			out = append(out, step{to: l.Subject, predicate: l.Predicate, reversed: true})
 		}
 	}
@@ -214,7 +223,7 @@ func (s *pathSearch) links(n index.Node) []step {
 // cost says how little a step tells: by its kind, and for a station that many
 // statements share, by how many do.
 func (s *pathSearch) cost(st step) int {
-	c := s.predicates[st.predicate]
+	c := s.rank(st.predicate)
 	if !st.reversed && st.to != s.goal {
 		c += 2 * bits.Len(uint(s.v.x.InDegree(st.to)))
 	}

@@ -28,7 +28,7 @@ func (v *View) Resolve(name string, classes ...string) (index.Entity, error) {
 	})
 	switch len(found) {
 	case 0:
-		return index.Entity{}, &UnknownError{Name: name, Wanted: wanted(classes), Suggestions: v.suggest(name, classes)}
+		return index.Entity{}, &UnknownError{Name: name, Wanted: kindOf(classes), Suggestions: v.suggest(name, classes)}
 	case 1:
 		return found[0], nil
 	}
@@ -110,7 +110,7 @@ func schemeOf(class string) string {
 	return strings.ToLower(class)
 }
 
-func wanted(classes []string) string {
+func kindOf(classes []string) string {
 	if len(classes) == 0 {
 		return "node"
 	}

@@ -128,18 +128,21 @@ func (v *View) test(f Filter) (func(index.Statement) bool, error) {
 // mentions tests whether all the words stand in a statement. The statements of
 // a document are matched at once, when the first of them is asked about.
 func (v *View) mentions(text string) func(index.Statement) bool {
-	t := termsOf(text)
-	matched := map[*graph.Reading]map[string]bool{}
+	words := v.words.stems.wanted(text)
+	var (
+		reading *graph.Reading
+		matched map[string]bool
+	)
 	return func(s index.Statement) bool {
-		ids, ok := matched[s.Reading]
-		if !ok {
-			ids = map[string]bool{}
-			for i := range v.words.match(s.Reading, t, inSentence) {
-				ids[s.Reading.Statements[i].ID] = true
+		if s.Reading != reading {
+			reading, matched = s.Reading, map[string]bool{}
+			for i, score := range v.words.match(reading, words, inSentence) {
+				if score > 0 {
+					matched[reading.Statements[i].ID] = true
+				}
 			}
-			matched[s.Reading] = ids
 		}
-		return ids[s.ID]
+		return matched[s.ID]
 	}
 }
 

@@ -3,7 +3,6 @@ package query
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -26,23 +25,24 @@ func Gap(s index.Statement) bool { return s.Actor == graph.Unassigned }
 // stands under such a heading; at equal worth named actors before gaps, and the
 // stronger duty first.
 func (v *View) Who(topic ...string) ([]Match, error) {
-	t := termsOf(strings.Join(topic, " "))
-	if len(t.single) == 0 {
+	words := v.words.stems.wanted(strings.Join(topic, " "))
+	if len(words.words) == 0 {
 		return nil, fmt.Errorf("%w: a topic needs a word", ErrParameter)
 	}
 	var out []Match
 	for _, r := range v.x.Readings() {
 		statements := v.x.ByDocument(r.Document.ID)
-		scores := v.words.match(r, t, inSection)
-		for _, i := range slices.Sorted(maps.Keys(scores)) {
-			out = append(out, Match{statements[i], scores[i]})
+		for i, score := range v.words.match(r, words, inSection) {
+			if score > 0 {
+				out = append(out, Match{statements[i], score})
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Match) int {
 		return cmp.Or(
-			cmp.Compare(b.Score, a.Score),
+			b.Score-a.Score,
 			compareBool(Gap(a.Statement), Gap(b.Statement)),
-			cmp.Compare(strength(a.Force), strength(b.Force)),
+			strength(a.Force)-strength(b.Force),
 		)
 	})
 	return out, nil
@@ -63,9 +63,16 @@ func compareBool(a, b bool) int {
 
 // compareByPlace orders statements by document and place in its text.
 func compareByPlace(a, b index.Statement) int {
-	return cmp.Or(
+	if c := cmp.Or(
 		cmp.Compare(a.Reading.Document.ID, b.Reading.Document.ID),
 		cmp.Compare(a.Evidence.Start, b.Evidence.Start),
-		cmp.Compare(a.ID, b.ID),
-	)
+	); c != 0 {
+		return c
+	}
+	return cmp.Compare(place(a), place(b))
+}
+
+// place returns where in its reading a statement stands.
+func place(s index.Statement) int {
+	return slices.IndexFunc(s.Reading.Statements, func(other graph.Statement) bool { return other.ID == s.ID })
 }

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,34 +15,70 @@ import (
 // terms are the content words of a text, folded and stemmed, and each pair of
 // neighbours written as one word: so "cyber security" and "cybersecurity" meet.
 type terms struct {
-	single []string // single[i] is the i-th content word
-	pair   []string // pair[i] is the i-th and the next as one; one shorter than single
+	words  []string // as they stand
+	single []string // single[i] is the stem of words[i]
+	pair   []string // pair[i] is words[i] and the next as one; one shorter than single
 }
 
-// termsOf reads the terms of a text. Function words are left out, except where
+// stemmer remembers the stems of words: a text repeats its words, and stemming
+// is the most of the work. It is safe for concurrent use.
+type stemmer struct{ known sync.Map }
+
+func (st *stemmer) stem(word string) string {
+	if s, ok := st.known.Load(word); ok {
+		return s.(string)
+	}
+	s := english.Stem(word, true)
+	st.known.Store(word, s)
+	return s
+}
+
+// terms reads the terms of a text. Function words are left out, except where
 // there is nothing else.
-func termsOf(text string) terms {
+func (st *stemmer) terms(text string) terms {
 	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return terms{} // the slug of mere punctuation is a hash
 	}
 	all := strings.Split(graph.Slug(text), "-")
-	var words []string
-	for _, w := range all {
-		if !english.IsStopWord(w) {
-			words = append(words, w)
-		}
-	}
+	words := slices.DeleteFunc(slices.Clone(all), english.IsStopWord)
 	if len(words) == 0 {
 		words = all
 	}
-	t := terms{}
+	t := terms{words: words}
 	for i, w := range words {
-		t.single = append(t.single, english.Stem(w, true))
+		t.single = append(t.single, st.stem(w))
 		if i > 0 {
-			t.pair = append(t.pair, english.Stem(words[i-1]+w, true))
+			t.pair = append(t.pair, words[i-1]+st.stem(w))
 		}
 	}
 	return t
+}
+
+// wanted are the terms of a question, each in all the ways that a text may
+// write it.
+type wanted struct {
+	words    [][]string // of each word: by itself, or written as one with a neighbour
+	together [][]string // of each pair of neighbours: written as one
+}
+
+func (st *stemmer) wanted(text string) wanted {
+	t := st.terms(text)
+	var w wanted
+	for i, pair := range t.pair {
+		// Of "sea bed" a text has the stem of "seabed" or "sea" before the stem of "bed".
+		w.together = append(w.together, []string{pair, st.stem(t.words[i] + t.words[i+1])})
+	}
+	for i, single := range t.single {
+		ways := []string{single, t.words[i]}
+		if i > 0 {
+			ways = append(ways, w.together[i-1]...)
+		}
+		if i < len(w.together) {
+			ways = append(ways, w.together[i]...)
+		}
+		w.words = append(w.words, ways)
+	}
+	return w
 }
 
 // field is where in a statement a word stands; it serves as its weight. A topic
@@ -65,81 +102,69 @@ type hit struct {
 }
 
 // docWords finds the statements of one reading by their words.
-type docWords map[string][]hit
+type docWords struct {
+	statements int
+	hits       map[string][]hit // by statement, then weightiest field first
+}
 
 // newDocWords indexes a reading.
-func newDocWords(r *graph.Reading) docWords {
-	d := docWords{}
+func newDocWords(r *graph.Reading, st *stemmer) docWords {
+	d := docWords{statements: len(r.Statements), hits: map[string][]hit{}}
+	sentence, quoted := terms{}, "" // statements of one sentence share its terms
 	for i := range r.Statements {
-		d.addStatement(r, int32(i))
+		s := &r.Statements[i]
+		d.addPhrases(r, s, int32(i), st)
+		if s.Evidence.Quote != quoted {
+			sentence, quoted = st.terms(s.Evidence.Quote), s.Evidence.Quote
+		}
+		d.add(int32(i), inSentence, sentence)
 	}
 	return d
 }
 
-func (d docWords) addStatement(r *graph.Reading, i int32) {
-	s := &r.Statements[i]
-	for _, topic := range append(append([]string(nil), s.Topics...), s.References...) {
-		d.add(i, inTopic, topic)
+// addPhrases adds what a statement says and the headings that it stands under.
+func (d docWords) addPhrases(r *graph.Reading, s *graph.Statement, i int32, st *stemmer) {
+	for _, topic := range slices.Concat(s.Topics, s.References) {
+		d.add(i, inTopic, st.terms(topic))
 	}
-	d.add(i, inObject, s.Object)
+	d.add(i, inObject, st.terms(s.Object))
 	for _, phrase := range []string{s.Recipient, s.Constraint, s.Condition, s.OrElse, s.Aim} {
-		d.add(i, inPhrase, phrase)
+		d.add(i, inPhrase, st.terms(phrase))
 	}
 	for _, section := range r.Document.SectionPath(s.Section) {
-		d.add(i, inSection, r.Document.Sections[section].Title)
+		d.add(i, inSection, st.terms(r.Document.Sections[section].Title))
 	}
 	for _, goal := range s.Goals {
-		d.add(i, inSection, goal)
+		d.add(i, inSection, st.terms(goal))
 	}
-	d.add(i, inSentence, s.Evidence.Quote)
 }
 
-func (d docWords) add(i int32, f field, text string) {
-	t := termsOf(text)
+func (d docWords) add(i int32, f field, t terms) {
 	for _, words := range [][]string{t.single, t.pair} {
 		for _, w := range words {
-			hits := d[w]
+			hits := d.hits[w]
 			if len(hits) == 0 || hits[len(hits)-1] != (hit{i, f}) {
-				d[w] = append(hits, hit{i, f})
+				d.hits[w] = append(hits, hit{i, f})
 			}
 		}
 	}
 }
 
-// wordIndex holds the words of all readings of a view. Each reading is indexed
-// when first needed, and kept for the views that follow while it stays.
-type wordIndex struct {
-	of map[*graph.Reading]func() docWords
-}
-
-func newWordIndex(before *wordIndex, x *index.Index) *wordIndex {
-	w := &wordIndex{of: map[*graph.Reading]func() docWords{}}
-	for _, r := range x.Readings() {
-		if before != nil && before.of[r] != nil {
-			w.of[r] = before.of[r]
-			continue
-		}
-		w.of[r] = sync.OnceValue(func() docWords { return newDocWords(r) })
-	}
-	return w
-}
-
-// match scores the statements of a reading, by their place in it, in which all
-// the terms stand in a field of at least the weight of from.
-func (w *wordIndex) match(r *graph.Reading, t terms, from field) map[int32]int {
-	words := w.of[r]()
-	var total map[int32]int
-	for i, single := range t.single {
-		here := words.best(from, t.around(i, single)...)
-		if len(here) == 0 {
+// match scores each statement of the reading: 0 unless all the words stand in a
+// field of at least the weight of from.
+func (d docWords) match(w wanted, from field) []int {
+	var total []int
+	for _, ways := range w.words {
+		here := d.weights(from, ways)
+		if here == nil {
 			return nil
 		}
 		total = both(total, here)
 	}
-	for _, pair := range t.pair {
+	for _, ways := range w.together {
 		// Words that stand together count once more.
-		for i, weight := range words.best(from, pair) {
-			if _, ok := total[i]; ok {
+		for i, weight := range d.weights(from, ways) {
+			if total[i] > 0 {
 				total[i] += weight
 			}
 		}
@@ -147,49 +172,71 @@ func (w *wordIndex) match(r *graph.Reading, t terms, from field) map[int32]int {
 	return total
 }
 
-// around returns the ways in which the i-th word can stand in a text: by itself
-// or written as one with a neighbour.
-func (t terms) around(i int, single string) []string {
-	ways := []string{single}
-	if i > 0 {
-		ways = append(ways, t.pair[i-1])
-	}
-	if i < len(t.pair) {
-		ways = append(ways, t.pair[i])
-	}
-	return ways
-}
-
-// best returns the weights of the statements that have one of the words: the
-// sum over the fields where it stands, of the word that weighs most.
-func (d docWords) best(from field, words ...string) map[int32]int {
-	out := map[int32]int{}
+// weights returns for each statement the weight of the word that weighs most in
+// it, summed over the fields where it stands; nil where none of the words
+// occurs.
+func (d docWords) weights(from field, words []string) []int {
+	var out []int
 	for _, w := range words {
-		weight := map[int32]int{}
-		for _, h := range d[w] {
-			if h.field >= from {
-				weight[h.statement] += int(h.field) + 1
+		sum, at := 0, int32(-1)
+		for _, h := range d.hits[w] {
+			if h.field < from {
+				continue
 			}
-		}
-		for i, n := range weight {
-			out[i] = max(out[i], n)
+			if out == nil {
+				out = make([]int, d.statements)
+			}
+			if h.statement != at {
+				sum, at = 0, h.statement
+			}
+			sum += int(h.field) + 1
+			out[at] = max(out[at], sum)
 		}
 	}
 	return out
 }
 
-// both adds up the scores of the statements that are in both; nil stands for
-// all.
-func both(a, b map[int32]int) map[int32]int {
+// both adds up the scores of the statements that have both; nil stands for all.
+func both(a, b []int) []int {
 	if a == nil {
 		return b
 	}
 	for i := range a {
-		if _, ok := b[i]; !ok {
-			delete(a, i)
-		} else {
+		if b[i] == 0 {
+			a[i] = 0
+		} else if a[i] > 0 {
 			a[i] += b[i]
 		}
 	}
 	return a
+}
+
+// wordIndex holds the words of all readings of a view. Each reading is indexed
+// when first needed, and kept for the views that follow while it stays.
+type wordIndex struct {
+	stems *stemmer
+	of    map[*graph.Reading]func() docWords
+}
+
+// newWordIndex makes the word index of x; before is that of the view before it,
+// or nil.
+func newWordIndex(before *wordIndex, x *index.Index) *wordIndex {
+	w := &wordIndex{stems: new(stemmer), of: map[*graph.Reading]func() docWords{}}
+	if before != nil {
+		w.stems = before.stems
+	}
+	for _, r := range x.Readings() {
+		if before != nil && before.of[r] != nil {
+			w.of[r] = before.of[r]
+			continue
+		}
+		w.of[r] = sync.OnceValue(func() docWords { return newDocWords(r, w.stems) })
+	}
+	return w
+}
+
+// match scores the statements of a reading by their place in it, see
+// docWords.match.
+func (w *wordIndex) match(r *graph.Reading, words wanted, from field) []int {
+	return w.of[r]().match(words, from)
 }

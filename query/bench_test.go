@@ -1,0 +1,91 @@
+package query_test
+
+import (
+	"fmt"
+	"sync"
+	"testing"
+
+	"mandate/graph/graphtest"
+	"mandate/query"
+)
+
+// thousand is a made store of 1,000 documents of 100 statements each.
+var thousand = sync.OnceValue(func() *query.View { return query.On(indexOf(graphtest.Many(1000)...)) })
+
+func BenchmarkPaths(b *testing.B) {
+	for _, c := range []struct {
+		name, from, to string
+		options        query.PathOptions
+	}{
+		{"named together", "Agency 0", "Agency 1", query.PathOptions{}},
+		{"over a shared topic", "topic:topic-3", "topic:topic-4", query.PathOptions{}},
+		{"far", "goal:goal-number-0", "goal:goal-number-9", query.PathOptions{K: 10}},
+		{"none", "doc:paper-00000", "Agency 1", query.PathOptions{}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			v := thousand()
+			for b.Loop() {
+				if _, err := v.Paths(b.Context(), c.from, c.to, c.options); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkWho(b *testing.B) {
+	for _, topic := range []string{"topic 7", "care list", "nothing like it"} {
+		b.Run(topic, func(b *testing.B) {
+			v := thousand()
+			if _, err := v.Who(topic); err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				if _, err := v.Who(topic); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("first question", func(b *testing.B) {
+		x := thousand().Index()
+		for b.Loop() {
+			if _, err := query.On(x).Who("topic 7"); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkLists(b *testing.B) {
+	v := thousand()
+	for name, ask := range map[string]func() error{
+		"what": func() error { _, _, err := v.What("Agency 3"); return err },
+		"filter": func() error {
+			_, _, _, err := v.Statements(query.Filter{Actor: "Agency 3", Force: "goal"}, query.Page{Limit: 100})
+			return err
+		},
+		"words": func() error {
+			_, _, _, err := v.Statements(query.Filter{Text: "list 7"}, query.Page{Limit: 100})
+			return err
+		},
+		"matrix":     func() error { _, err := v.Responsibilities(query.Actors, query.Goals, ""); return err },
+		"graph":      func() error { _, err := v.Graph(query.GraphOptions{}); return err },
+		"neighbours": func() error { e, err := v.Resolve("Agency 3"); v.Neighbours(e.Node); return err },
+		"unknown": func() error {
+			_, err := v.Resolve("Agnecy")
+			if err == nil {
+				return fmt.Errorf("known")
+			}
+			return nil
+		},
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if err := ask(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
