@@ -57,7 +57,7 @@ page-test: $(WEB)/node_modules/.package-lock.json
 	$(NPM) test
 
 browser-test: build
-	$(NPM) run test:browser
+	MANDATE_BIN=$(CURDIR)/bin/mandate $(NPM) run test:browser
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
