@@ -95,10 +95,25 @@ func (r *reader) governor(p int) (g Governor, arg, c int) {
 	default:
 		g = r.cues.Governors[r.lemma(p)]
 	}
-	if g.Force == "" {
+	if g.Force == "" || r.reported(p) {
 		return g, arg, -1
 	}
 	return g, arg, r.complement(p)
+}
+
+// reported reports whether clause p tells what was or has been the case: "were
+// allowed to", "had agreed to".
+func (r *reader) reported(p int) bool {
+	for _, a := range r.children(p, "aux", "aux:pass", "cop") {
+		if a < r.first {
+			continue
+		}
+		switch r.lower(a) {
+		case "was", "were", "had", "has", "have", "'ve", "having":
+			return r.modal(p) == nil
+		}
+	}
+	return r.xpos(p, "VBD") && r.child(p, "aux", "aux:pass", "cop") < 0 && r.first == 0
 }
 
 // passiveLike reports whether p is a participle or adjective with a form of be.
