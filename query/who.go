@@ -14,6 +14,7 @@ import (
 type Match struct {
 	index.Statement
 	Score int // comparable within one answer only
+	order int // place before the answer was put in order
 }
 
 // Gap tells whether the statement is a duty without a named agent.
@@ -34,15 +35,16 @@ func (v *View) Who(topic ...string) ([]Match, error) {
 		statements := v.x.ByDocument(r.Document.ID)
 		for i, score := range v.words.match(r, words, inSection) {
 			if score > 0 {
-				out = append(out, Match{statements[i], score})
+				out = append(out, Match{statements[i], score, len(out)})
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Match) int {
+	slices.SortFunc(out, func(a, b Match) int {
 		return cmp.Or(
 			b.Score-a.Score,
 			compareBool(Gap(a.Statement), Gap(b.Statement)),
 			strength(a.Force)-strength(b.Force),
+			a.order-b.order,
 		)
 	})
 	return out, nil

@@ -1,0 +1,89 @@
+package wire
+
+import (
+	"mandate/graph"
+	"mandate/query"
+)
+
+// Document is what a list says of a document.
+type Document struct {
+	ID        string         `json:"id"`
+	Title     string         `json:"title"`
+	Byline    string         `json:"byline"`
+	Issued    string         `json:"issued"`
+	Source    string         `json:"source"`
+	MediaType string         `json:"media_type"`
+	SHA256    string         `json:"sha256" doc:"of the stored text"`
+	Extractor string         `json:"extractor" doc:"version of the rules that read it"`
+	Model     string         `json:"model" doc:"version of the language model that read it"`
+	Counts    DocumentCounts `json:"counts"`
+}
+
+// DocumentCounts says what was found in a document.
+type DocumentCounts struct {
+	Sentences  int `json:"sentences"`
+	Sections   int `json:"sections"`
+	Statements int `json:"statements"`
+	Actors     int `json:"actors"`
+	Gaps       int `json:"gaps" doc:"duties without a named agent"`
+}
+
+// DocumentOf shows a reading in short.
+func DocumentOf(r *graph.Reading) Document {
+	d := &r.Document
+	gaps := 0
+	for i := range r.Statements {
+		if r.Statements[i].Actor == graph.Unassigned {
+			gaps++
+		}
+	}
+	return Document{
+		ID: d.ID, Title: d.Title, Byline: d.Byline, Issued: d.Issued, Source: d.Source, MediaType: d.MediaType,
+		SHA256: d.SHA256, Extractor: d.Extractor, Model: d.Model,
+		Counts: DocumentCounts{
+			Sentences: len(d.Sentences), Sections: len(d.Sections), Statements: len(r.Statements),
+			Actors: len(r.Actors), Gaps: gaps,
+		},
+	}
+}
+
+// Section is a heading of a document.
+type Section struct {
+	Index     int    `json:"index"`
+	Title     string `json:"title"`
+	Number    string `json:"number"`
+	Level     int    `json:"level"`
+	Parent    int    `json:"parent" doc:"index of the heading above; -1 at the top"`
+	Kind      string `json:"kind" enum:"Section,Principle,Goal"`
+	IRI       string `json:"iri" doc:"of what statements under the heading serve"`
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+	CharStart int    `json:"char_start"`
+	CharEnd   int    `json:"char_end"`
+}
+
+// FullDocument is a document with its text, headings and statements.
+type FullDocument struct {
+	Document
+	Text       string      `json:"text"`
+	Sections   []Section   `json:"sections"`
+	Statements []Statement `json:"statements"`
+}
+
+// FullDocumentOf shows all of a reading.
+func FullDocumentOf(v *query.View, r *graph.Reading) FullDocument {
+	d := &r.Document
+	full := FullDocument{
+		Document: DocumentOf(r), Text: d.Text,
+		Sections:   make([]Section, 0, len(d.Sections)),
+		Statements: Statements(v, v.Index().ByDocument(d.ID)),
+	}
+	iris := d.SectionIRIs()
+	for i, s := range d.Sections {
+		full.Sections = append(full.Sections, Section{
+			Index: i, Title: s.Title, Number: s.Number, Level: s.Level, Parent: s.Parent, Kind: string(s.Kind), IRI: iris[i],
+			Start: s.Start, End: s.End, CharStart: s.CharStart, CharEnd: s.CharEnd,
+		})
+	}
+	return full
+}

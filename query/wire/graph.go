@@ -1,0 +1,116 @@
+package wire
+
+import (
+	"strings"
+
+	"mandate/graph/index"
+	"mandate/query"
+)
+
+// Matrix counts statements by two kinds of node.
+type Matrix struct {
+	Rows    []Ref  `json:"rows"`
+	Columns []Ref  `json:"columns"`
+	Cells   []Cell `json:"cells" doc:"those that are not empty"`
+}
+
+// Cell counts the statements of one row and column.
+type Cell struct {
+	Row    int            `json:"row" doc:"index into rows"`
+	Column int            `json:"column" doc:"index into columns"`
+	Count  int            `json:"count"`
+	Forces map[string]int `json:"forces"`
+}
+
+// MatrixOf shows a matrix.
+func MatrixOf(m query.Matrix) Matrix {
+	return Matrix{
+		Rows: Refs(m.Rows), Columns: Refs(m.Columns),
+		Cells: each(m.Cells, func(c query.Cell) Cell { return Cell{c.Row, c.Column, c.Count, byForce(c.Forces)} }),
+	}
+}
+
+// Paths are the ways between two nodes, shortest first.
+type Paths struct {
+	From     Ref    `json:"from"`
+	To       Ref    `json:"to"`
+	Paths    []Path `json:"paths"`
+	Complete bool   `json:"complete" doc:"false where the search was cut off at the most work that it may do"`
+}
+
+// Path is one way.
+type Path struct {
+	Hops   []Hop `json:"hops"`
+	Length int   `json:"length" doc:"number of hops"`
+}
+
+// Hop is one link of a path. One of its ends is a statement.
+type Hop struct {
+	From       Ref         `json:"from"`
+	Predicate  string      `json:"predicate"`
+	Reversed   bool        `json:"reversed" doc:"the link runs from 'to' to 'from'"`
+	To         Ref         `json:"to"`
+	Statements []Statement `json:"statements" doc:"the evidence"`
+}
+
+// PathsOf shows the ways that were found.
+func PathsOf(v *query.View, p query.Paths) Paths {
+	hop := func(h query.Hop) Hop {
+		return Hop{
+			From: RefOf(h.From), Predicate: h.Predicate, Reversed: h.Reversed, To: RefOf(h.To),
+			Statements: Statements(v, []index.Statement{h.Statement}),
+		}
+	}
+	return Paths{
+		From: RefOf(p.From), To: RefOf(p.To), Complete: p.Complete,
+		Paths: each(p.Paths, func(p query.Path) Path { return Path{Hops: each(p.Hops, hop), Length: len(p.Hops)} }),
+	}
+}
+
+// Graph is a drawing of direct links.
+type Graph struct {
+	Nodes      []Node `json:"nodes"`
+	Edges      []Edge `json:"edges"`
+	TotalNodes int    `json:"total_nodes" doc:"before narrowing to the limit"`
+	TotalEdges int    `json:"total_edges" doc:"before narrowing to the limit"`
+	Narrowed   bool   `json:"narrowed"`
+}
+
+// Node is a node of a drawing.
+type Node struct {
+	ID         string `json:"id" doc:"its IRI"`
+	Label      string `json:"label"`
+	Kind       string `json:"kind"`
+	Group      string `json:"group" enum:"actor,target"`
+	Statements int    `json:"statements"`
+}
+
+// Edge is a direct link of a drawing.
+type Edge struct {
+	ID         string   `json:"id"`
+	Source     string   `json:"source" doc:"IRI of the actor"`
+	Target     string   `json:"target"`
+	Predicate  string   `json:"predicate" example:"commitsTo"`
+	Force      string   `json:"force"`
+	Count      int      `json:"count"`
+	Statements []string `json:"statements" doc:"IDs"`
+}
+
+// GraphOf shows a drawing.
+func GraphOf(v *query.View, d query.Drawing) Graph {
+	edge := func(e query.Edge) Edge {
+		source, target := v.Index().IRI(e.Actor), v.Index().IRI(e.Target)
+		return Edge{
+			ID: strings.Join([]string{source, e.Predicate, string(e.Force), target}, " "), Source: source, Target: target,
+			Predicate: e.Predicate, Force: string(e.Force), Count: len(e.Statements),
+			Statements: each(e.Statements, func(s index.Statement) string { return s.ID }),
+		}
+	}
+	node := func(n query.GraphNode) Node {
+		return Node{ID: n.IRI, Label: n.Label, Kind: n.Kind, Group: string(n.Group), Statements: n.Statements}
+	}
+	return Graph{
+		Nodes: each(d.Nodes, node), Edges: each(d.Edges, edge),
+		TotalNodes: d.TotalNodes, TotalEdges: d.TotalEdges, Narrowed: d.Narrowed,
+	}
+}

@@ -1,0 +1,91 @@
+package wire
+
+import (
+	"strings"
+
+	"mandate/graph"
+	"mandate/graph/index"
+	"mandate/query"
+)
+
+// Statement is an institutional statement with its evidence.
+type Statement struct {
+	ID         string    `json:"id"`
+	IRI        string    `json:"iri"`
+	Doc        string    `json:"doc"`
+	DocTitle   string    `json:"doc_title"`
+	Actor      Party     `json:"actor"`
+	Deontic    string    `json:"deontic"`
+	Force      string    `json:"force"`
+	Aim        string    `json:"aim"`
+	Object     string    `json:"object"`
+	Recipient  string    `json:"recipient"`
+	Condition  string    `json:"condition"`
+	Constraint string    `json:"constraint"`
+	Polarity   string    `json:"polarity" enum:"+,-"`
+	Section    string    `json:"section" doc:"headings from the outermost, joined by ' > '"`
+	Serves     []Ref     `json:"serves"`
+	Topics     []Topic   `json:"topics"`
+	Involves   []Party   `json:"involves"`
+	Sentence   string    `json:"sentence"`
+	Start      int       `json:"start"`
+	End        int       `json:"end"`
+	CharStart  int       `json:"char_start"`
+	CharEnd    int       `json:"char_end"`
+	Context    []Context `json:"context" doc:"antecedent of a pronoun, lead-in of a list item"`
+	Cue        string    `json:"cue" doc:"the words that gave the force"`
+	Rule       string    `json:"rule" doc:"the rule that made the statement"`
+}
+
+// Context is a stretch of the text that a sentence leans on.
+type Context struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+// StatementOf shows a statement.
+func StatementOf(v *query.View, s index.Statement) Statement {
+	d := &s.Reading.Document
+	topic := func(n index.Node) Topic { e := v.Describe(n); return Topic{e.IRI, e.Label} }
+	return Statement{
+		ID: s.ID, IRI: graph.StatementIRI(s.ID), Doc: d.ID, DocTitle: d.Title,
+		Actor: actor(v, s.Actor), Deontic: s.Deontic, Force: string(s.Force), Aim: s.Aim, Object: s.Object,
+		Recipient: s.Recipient, Condition: s.Condition, Constraint: s.Constraint, Polarity: string(s.Polarity),
+		Section:  sectionPath(d, s.Section),
+		Serves:   each(s.Serves, func(n index.Node) Ref { return RefOf(v.Describe(n)) }),
+		Topics:   each(s.Topics, topic),
+		Involves: each(s.Involves, func(id string) Party { return actor(v, id) }),
+		Sentence: s.Evidence.Quote, Start: s.Evidence.Start, End: s.Evidence.End,
+		CharStart: s.Evidence.CharStart, CharEnd: s.Evidence.CharEnd,
+		Context: each(s.Evidence.Context, func(c graph.Span) Context { return Context{c.Start, c.End, c.In(d.Text)} }),
+		Cue:     s.Cue, Rule: s.Rule,
+	}
+}
+
+// Statements shows a list of statements.
+func Statements(v *query.View, list []index.Statement) []Statement {
+	return each(list, func(s index.Statement) Statement { return StatementOf(v, s) })
+}
+
+// Matches shows the statements of an answer.
+func Matches(v *query.View, list []query.Match) []Statement {
+	return each(list, func(m query.Match) Statement { return StatementOf(v, m.Statement) })
+}
+
+func actor(v *query.View, id string) Party {
+	n, ok := v.Index().NodeOf(graph.ActorIRI(id))
+	if !ok {
+		return Party{ID: id, Label: id, Kind: string(graph.OtherActor)}
+	}
+	return partyOf(v.Describe(n))
+}
+
+// sectionPath joins the headings above a place in a document.
+func sectionPath(d *graph.Document, section int) string {
+	var titles []string
+	for _, i := range d.SectionPath(section) {
+		titles = append(titles, d.Sections[i].Title)
+	}
+	return strings.Join(titles, " > ")
+}
