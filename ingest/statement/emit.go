@@ -122,7 +122,7 @@ func (r *reader) predicateOf(p int) Phrase {
 // first prepositional complement; a zero Phrase where there is none.
 func (r *reader) object(p int) Phrase {
 	if o := r.child(p, "obj"); o >= 0 {
-		return r.phrase(o, false)
+		return r.core(o)
 	}
 	for _, c := range r.children(p, "ccomp", "xcomp") {
 		if c > p {
@@ -139,9 +139,31 @@ func (r *reader) object(p int) Phrase {
 		}
 	}
 	if o := r.child(p, "obl"); o > p {
-		return r.phrase(o, false)
+		return r.core(o)
 	}
 	return Phrase{}
+}
+
+// circumstantial prepositions begin what is said about an object, not the
+// object itself: "greater openness | in cyberspace".
+var circumstantial = map[string]bool{"in": true, "within": true, "at": true, "through": true, "by": true, "under": true,
+	"from": true, "during": true, "via": true, "as": true, "without": true, "into": true, "including": true, "such": true}
+
+// core is the noun phrase of o up to the first thing said about it.
+func (r *reader) core(o int) Phrase {
+	p := r.phrase(o, false)
+	for i := o + 1; i < p.To; i++ {
+		if r.is(i, "acl") || r.is(i, "nmod", "obl", "advcl") && circumstantial[firstWord(r.case_(i))] {
+			p.To = min(p.To, r.left[i])
+		}
+	}
+	p.From, p.To = r.trim(p.From, p.To)
+	return p
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
 }
 
 // adjacent reports whether nothing but coordinating words stands between verbs
@@ -254,91 +276,3 @@ func (r *reader) receives(p int) []Phrase {
 	}
 	return nil
 }
-
-// named are the actors mentioned in the predicate of p outside its subject.
-func (r *reader) named(p int, object Phrase) []Phrase {
-	var out []Phrase
-	from, to := p+1, r.right[p]+1
-	if object.Tree == r.Sentence && object.From < from {
-		out = append(out, r.nounsIn(object.From, object.To)...)
-	}
-	return append(out, r.nounsIn(from, to)...)
-}
-
-// nounsIn returns the phrases of tokens [from,to) that can act.
-func (r *reader) nounsIn(from, to int) []Phrase {
-	var out []Phrase
-	for i := from; i < to; i++ {
-		if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat", "amod") {
-			continue
-		}
-		ph := r.phrase(i, true)
-		if ph.From < ph.To && ph.From <= i && i < ph.To && r.canAct(ph) {
-			out = append(out, ph)
-		}
-	}
-	return out
-}
-
-// topics are the things that a statement is about: the noun phrases of its
-// object and complements, normalised, actors left out.
-func (r *reader) topics(p int, object Phrase) []string {
-	var out []string
-	add := func(from, to int) {
-		for i := from; i < to; i++ {
-			if t := r.topic(i); t != "" && !slices.Contains(out, t) {
-				out = append(out, t)
-			}
-		}
-	}
-	if object.Tree == r.Sentence && object.To <= p {
-		add(object.From, object.To)
-	}
-	add(p+1, r.right[p]+1)
-	return out
-}
-
-// topic is the normalised noun phrase headed by token i: its compounds and
-// adjectives in order, the head in the singular; empty where i heads none or
-// can act.
-func (r *reader) topic(i int) string {
-	if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat") || i < r.first {
-		return ""
-	}
-	if r.canAct(r.phrase(i, true)) {
-		return ""
-	}
-	var words []string
-	for _, k := range append(slices.Clone(r.kids[i]), i) {
-		if k == i || k < i && r.is(k, "compound", "amod", "nummod") && !vague[r.lemma(k)] {
-			for j := r.left[k]; j <= k; j++ {
-				if k == i {
-					j = i
-				}
-				words = append(words, r.topicWord(j))
-			}
-		}
-	}
-	if len(words) == 1 && vague[r.lemma(i)] {
-		return ""
-	}
-	return strings.Join(words, " ")
-}
-
-// topicWord is a word of a topic: names as they stand, other words small and
-// in the singular.
-func (r *reader) topicWord(i int) string {
-	if r.upos(i, "PROPN") {
-		return r.Tokens[i].Text
-	}
-	if r.upos(i, "NOUN") {
-		return r.lemma(i)
-	}
-	return r.lower(i)
-}
-
-// vague words make no topic and distinguish none.
-var vague = map[string]bool{"such": true, "other": true, "relevant": true, "respective": true, "various": true, "own": true,
-	"more": true, "great": true, "greater": true, "further": true, "appropriate": true, "necessary": true, "important": true, "certain": true,
-	"way": true, "form": true, "kind": true, "type": true, "basis": true, "respect": true, "regard": true, "accordance": true,
-	"term": true, "aspect": true, "manner": true, "effort": true, "measure": true, "role": true, "part": true, "matter": true, "level": true, "time": true, "order": true, "view": true, "following": true, "case": true, "day": true, "year": true, "purpose": true}
