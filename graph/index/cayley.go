@@ -154,7 +154,7 @@ func (qs quadStore) Stats(context.Context, bool) (cgraph.Stats, error) {
 func (qs quadStore) NodesAllIterator() iterator.Shape { return allNodes{qs.x} }
 
 func (qs quadStore) QuadsAllIterator() iterator.Shape {
-	return linkSet{x: qs.x, count: len(qs.x.links)}
+	return &linkSet{x: qs.x, count: len(qs.x.links)}
 }
 
 func (qs quadStore) ApplyDeltas([]cgraph.Delta, cgraph.IgnoreOpts) error { return ErrReadOnly }

@@ -11,7 +11,8 @@ import (
 )
 
 // linkSet is the Cayley shape of the links with a node in one direction: those
-// numbered in list or, where that is nil, count links from first on.
+// numbered in list or, where that is nil, count links from first on. Cayley
+// compares shapes, hence pointers to them.
 type linkSet struct {
 	x            *Index
 	direction    quad.Direction // quad.Any: all links
@@ -20,8 +21,8 @@ type linkSet struct {
 	first, count int
 }
 
-func (x *Index) linksOf(d quad.Direction, n Node) linkSet {
-	s := linkSet{x: x, direction: d, node: n}
+func (x *Index) linksOf(d quad.Direction, n Node) *linkSet {
+	s := &linkSet{x: x, direction: d, node: n}
 	switch d {
 	case quad.Subject:
 		if s.count = x.OutDegree(n); s.count > 0 {
@@ -37,16 +38,16 @@ func (x *Index) linksOf(d quad.Direction, n Node) linkSet {
 	return s
 }
 
-func (s linkSet) size() int { return max(s.count, len(s.list)) }
+func (s *linkSet) size() int { return max(s.count, len(s.list)) }
 
-func (s linkSet) at(i int) linkRef {
+func (s *linkSet) at(i int) linkRef {
 	if s.list != nil {
 		return linkRef(s.list[i])
 	}
 	return linkRef(s.first + i)
 }
 
-func (s linkSet) has(ref cgraph.Ref) bool {
+func (s *linkSet) has(ref cgraph.Ref) bool {
 	r, ok := ref.(linkRef)
 	if !ok || int(r) >= len(s.x.links) {
 		return false
@@ -54,9 +55,9 @@ func (s linkSet) has(ref cgraph.Ref) bool {
 	return s.direction == quad.Any || end(s.x.links[r], s.direction) == s.node
 }
 
-func (s linkSet) String() string { return fmt.Sprintf("Links(%v %d)", s.direction, s.node) }
+func (s *linkSet) String() string { return fmt.Sprintf("Links(%v %d)", s.direction, s.node) }
 
-func (s linkSet) Iterate() iterator.Scanner {
+func (s *linkSet) Iterate() iterator.Scanner {
 	at := -1
 	return &cursor{name: s.String(), advance: func() (cgraph.Ref, bool) {
 		if at++; at < s.size() {
@@ -66,13 +67,13 @@ func (s linkSet) Iterate() iterator.Scanner {
 	}}
 }
 
-func (s linkSet) Lookup() iterator.Index { return &cursor{name: s.String(), has: s.has} }
+func (s *linkSet) Lookup() iterator.Index { return &cursor{name: s.String(), has: s.has} }
 
-func (s linkSet) Stats(context.Context) (iterator.Costs, error) { return costs(s.size()), nil }
+func (s *linkSet) Stats(context.Context) (iterator.Costs, error) { return costs(s.size()), nil }
 
-func (s linkSet) Optimize(context.Context) (iterator.Shape, bool) { return s, false }
+func (s *linkSet) Optimize(context.Context) (iterator.Shape, bool) { return s, false }
 
-func (s linkSet) SubIterators() []iterator.Shape { return nil }
+func (s *linkSet) SubIterators() []iterator.Shape { return nil }
 
 // allNodes is the Cayley shape of all nodes.
 type allNodes struct{ x *Index }
