@@ -28,6 +28,11 @@ func (e *Extractor) Code(text string) Row {
 	if !hasWord(text) {
 		return Row{}
 	}
+	if m := noted.FindStringSubmatch(text); m != nil {
+		if c := e.coder(m[1], 0); c.verb < 0 && c.modal < 0 {
+			return Row{Object: c.thing()}
+		}
+	}
 	c := e.coder(text, 0)
 	if words, rest := c.missing(); words != "" {
 		c = e.coder(words+" "+rest, strings.Count(words, " ")+1)
@@ -47,6 +52,7 @@ type coder struct {
 	modal int   // the main modal, -1 for none
 	verb  int   // head of the main clause, -1 for none
 	verbs []int // the main verb and the verbs coordinated with it right beside it
+	small bool  // the row has no capital
 	duty  *duty // a wording of duty between modal and verb: "shall be required to"
 }
 
@@ -54,8 +60,11 @@ type coder struct {
 // clause.
 func (e *Extractor) coder(text string, first int) *coder {
 	s := e.parser.Parse(text)
+	joinNames(&s, e.actors.Names(&s))
+	mend(&s)
 	c := &coder{reader: &reader{tree: newTree(&s, first), Extractor: e, seen: map[int]bool{}}}
-	c.modal = c.mainFinite(func(i int) bool { return c.xpos(i, "MD") })
+	c.small = text == strings.ToLower(text)
+	c.modal = c.mainModal()
 	c.verb = c.mainVerb()
 	c.verbs = c.verbGroup(c.verb)
 	return c
@@ -73,7 +82,7 @@ func (c *coder) clause() Row {
 		if row.Object == "" {
 			row.Object = c.acted().Text()
 		}
-	case c.canAct(subject):
+	case c.acts(subject) && !c.holdsStatus():
 		row.Attribute, row.Object = subject.Text(), c.acted().Text()
 	default:
 		row.Object = c.acted().Text()
@@ -89,7 +98,7 @@ func (c *coder) unfinished() Row {
 	subject := c.subject()
 	row := Row{}
 	row.Deontic, row.Force = c.deontic(subject)
-	if c.canAct(subject) {
+	if c.acts(subject) {
 		row.Attribute = subject.Text()
 	} else {
 		row.Object = subject.Text()

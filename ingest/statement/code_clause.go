@@ -10,8 +10,8 @@ func (c *coder) mainVerb() int {
 	if c.first > 0 {
 		return c.root()
 	}
-	f := c.mainFinite(func(i int) bool { return c.xpos(i, "VBZ", "VBP") && c.upos(i, "VERB", "AUX") })
-	if f < 0 || c.nested(f) {
+	f, main := c.mainFinite(c.present)
+	if !main || !c.nounsBetween(make([]bool, f), 0, f) {
 		return -1
 	}
 	if h := c.Tokens[f].Head; h > f && c.is(f, "aux", "cop") {
@@ -23,33 +23,20 @@ func (c *coder) mainVerb() int {
 	return f
 }
 
-// nested reports whether the clause of finite verb f is a relative clause, or
-// says nothing of a subject.
-func (c *coder) nested(f int) bool {
-	v := f
-	if h := c.Tokens[f].Head; h > f && c.is(f, "aux", "cop") {
-		v = h
-	}
-	if c.is(v, "acl:relcl", "advcl") {
-		return true
-	}
-	for i := range f {
-		if c.upos(i, "NOUN", "PROPN", "PRON", "NUM") {
-			return false
-		}
-	}
-	return true
+// present reports whether token i is a verb in the present tense.
+func (c *coder) present(i int) bool {
+	return c.xpos(i, "VBZ", "VBP") && c.upos(i, "VERB", "AUX")
 }
 
 // verbOf returns the verb that modal m belongs to: its head in the tree where
 // that can be, else the next base verb; -1 where the row breaks off before it.
 func (c *coder) verbOf(m int) int {
 	h := c.Tokens[m].Head
-	if h > m && c.is(m, "aux", "cop") && (c.xpos(h, "VB") || c.hasAux(m, h)) {
+	if h > m && c.is(m, "aux", "cop") && (c.xpos(h, "VB") && c.lower(h-1) != "as" || c.hasAux(m, h)) {
 		return h
 	}
 	for i := m + 1; i < len(c.Tokens); i++ {
-		if c.xpos(i, "VB") {
+		if c.xpos(i, "VB") && c.lower(i-1) != "as" {
 			if g := c.Tokens[i].Head; g > i && c.is(i, "aux", "cop") {
 				return g
 			}
@@ -73,9 +60,7 @@ func (c *coder) hasAux(m, h int) bool {
 }
 
 // verbGroup returns verb v with the verbs coordinated with it right beside it:
-// "monitor and analyse", "sell, trade or move". Taggers take some of them for
-// nouns; a bare word between two links is one all the same when a verb or the
-// object follows it.
+// "monitor and analyse", "sell, trade or move".
 func (c *coder) verbGroup(v int) []int {
 	if v < 0 {
 		return nil
@@ -83,10 +68,10 @@ func (c *coder) verbGroup(v int) []int {
 	group := []int{v}
 	for i := v + 1; i < len(c.Tokens); i++ {
 		switch {
-		case c.upos(i, "CCONJ") || c.lower(i) == "," || c.lower(i) == "/" || c.xpos(i, "RB"):
-		case c.xpos(i, c.Tokens[v].XPOS) && c.upos(i, "VERB", "AUX"):
+		case c.links(i) || c.xpos(i, "RB"):
+		case c.xpos(i, c.Tokens[v].XPOS) && c.upos(i, "VERB", "AUX") && c.lower(i-1) != "as":
 			group = append(group, i)
-		case i-1 > group[len(group)-1] && c.listedVerb(i, c.Tokens[v].XPOS):
+		case c.links(i-1) && group[len(group)-1] >= i-3 && c.listedVerb(i):
 			group = append(group, i)
 		default:
 			return group
@@ -95,23 +80,18 @@ func (c *coder) verbGroup(v int) []int {
 	return group
 }
 
-// listedVerb reports whether the bare word i stands in a list of verbs with tag
-// xpos that goes on behind it.
-func (c *coder) listedVerb(i int, xpos string) bool {
-	if !c.upos(i, "NOUN", "ADJ", "VERB") || i+2 >= len(c.Tokens) {
+// links reports whether token i joins the members of a list.
+func (c *coder) links(i int) bool {
+	return i >= 0 && i < len(c.Tokens) && (c.upos(i, "CCONJ") || c.lower(i) == "," || c.lower(i) == "/")
+}
+
+// listedVerb reports whether bare word i in a list of verbs is one of them,
+// whatever its tag: between two links, or last and before an object.
+func (c *coder) listedVerb(i int) bool {
+	if !c.upos(i, "NOUN", "PROPN", "ADJ", "VERB") || i+1 >= len(c.Tokens) {
 		return false
 	}
-	for k := i + 1; k < len(c.Tokens) && k < i+12; k++ {
-		switch {
-		case c.xpos(k, xpos) && c.upos(k, "VERB"):
-			return c.upos(k-1, "CCONJ", "PUNCT")
-		case c.upos(k, "CCONJ", "PUNCT"):
-		case c.upos(k-1, "CCONJ", "PUNCT") && c.upos(k, "NOUN", "ADJ"):
-		default:
-			return false
-		}
-	}
-	return false
+	return c.links(i+1) || c.upos(i-1, "CCONJ") && c.xpos(i+1, "DT", "PRP$", "PDT", "TO", "IN")
 }
 
 // passive reports whether the subject is acted upon.
@@ -176,25 +156,52 @@ func (c *coder) subject() Phrase {
 	}
 	s, skip := -1, make([]bool, end)
 	if c.verb >= 0 {
-		s, skip = c.child(c.verb, "nsubj", "csubj"), c.adverbials(end)
+		s, skip = c.subjectHead(end), c.adverbials(end)
 		if k := c.child(c.verb, "expl"); k >= 0 && s > k {
 			return c.extent(s)
 		}
 	}
 	from, to := c.run(skip, c.first, end)
 	if s >= c.first && s < end {
-		from = max(c.left[s], c.first)
+		from = max(min(c.left[s], c.start(s)), c.first)
 		if !c.nounsBetween(skip, c.right[s]+1, end) {
 			to = min(c.right[s]+1, end)
 		} else {
 			_, to = c.run(skip, from, end)
 		}
 	}
+	from = c.behindOpener(from, to, s)
 	from, to = c.trim(from, c.aside(from, to))
 	if from >= to {
 		return Phrase{}
 	}
 	return Phrase{c.Sentence, from, to, c.headOf(from, to, s)}
+}
+
+// subjectHead is the head of the verb's subject, -1 for none. Of several the
+// last one before end counts where a comma parts it from the others.
+func (c *coder) subjectHead(end int) int {
+	s := -1
+	for _, k := range c.children(c.verb, "nsubj", "csubj") {
+		if s < 0 || k < end && c.commaWithin(s, k-s) > 0 && !c.links(c.start(k)-1) {
+			s = k
+		}
+	}
+	return s
+}
+
+// behindOpener is where the subject in [from,to) with head s begins if the tree
+// left a clause or phrase in front of it: "When a permit expires, the holder".
+func (c *coder) behindOpener(from, to, s int) int {
+	if from >= to || !c.xpos(from, "IN", "WRB", "TO") {
+		return from
+	}
+	for i := to - 1; i > from; i-- {
+		if c.lower(i) == "," && (i < s || s < from && c.xpos(i+1, "DT", "PRP$", "PDT", "NNP", "NNS")) {
+			return i + 1
+		}
+	}
+	return from
 }
 
 // aside is where the subject in [from,to) gives way to an adverbial that the
@@ -230,13 +237,25 @@ func (c *coder) headOf(from, to, s int) int {
 func (c *coder) adverbials(end int) []bool {
 	skip := make([]bool, end)
 	for _, k := range c.kids[c.verb] {
-		if k < end && c.is(k, "obl", "advcl", "advmod", "cc", "mark", "discourse", "parataxis", "punct", "ccomp", "dep") {
+		if k < end && !c.describes(k) && c.is(k, "obl", "advcl", "advmod", "cc", "mark", "discourse", "parataxis", "punct", "ccomp", "dep") {
 			for i := c.left[k]; i <= c.right[k] && i < end; i++ {
 				skip[i] = true
 			}
 		}
 	}
 	return skip
+}
+
+// describes reports whether clause k stands right behind a noun and describes
+// it, whatever the tree hangs it on: "records required by these rules", "a
+// person who applies".
+func (c *coder) describes(k int) bool {
+	l := c.left[k]
+	if l <= c.first || !c.upos(l-1, "NOUN", "PROPN") {
+		return false
+	}
+	participle := c.xpos(k, "VBN", "VBG") && (l == k || c.xpos(l, "RB"))
+	return c.is(k, "advcl", "dep", "conj", "ccomp", "parataxis") && (participle || c.xpos(l, "WP", "WDT", "WP$"))
 }
 
 // run returns the first stretch of [from,end) without skipped tokens.
@@ -260,3 +279,9 @@ func (c *coder) nounsBetween(skip []bool, from, end int) bool {
 	}
 	return false
 }
+
+// holdsStatus reports whether the clause only says what the law makes of its
+// subject, who is not to act: "is exempt from the fee", "shall be liable".
+func (c *coder) holdsStatus() bool { return c.copula() >= 0 && statuses[c.lower(c.verb)] }
+
+var statuses = map[string]bool{"exempt": true, "subject": true, "liable": true}

@@ -1,6 +1,6 @@
 package statement
 
-import "strings"
+import "regexp"
 
 // missing returns the words to borrow so that a row that opens with its verb
 // reads as a sentence, and the row's text behind them; words is empty where
@@ -39,13 +39,31 @@ func (c *coder) subordinate(m int) bool {
 	return false
 }
 
-// opening is the first token that is more than a link, a number or an adverb.
+// opening is the first token that is more than a link, a number, an adverb or an
+// aside: "and, if necessary, perform".
 func (c *coder) opening() int {
 	i := 0
-	for i < len(c.Tokens) && (c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM") || c.lower(i) == "not" || c.upos(i, "NUM") && c.baseVerb(i+1)) {
-		i++
+	for i < len(c.Tokens) {
+		switch {
+		case c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM"), c.lower(i) == "not", c.upos(i, "NUM") && c.baseVerb(i+1):
+			i++
+		case c.upos(i, "SCONJ", "ADP") && c.commaWithin(i, 4) > 0:
+			i = c.commaWithin(i, 4)
+		default:
+			return i
+		}
 	}
 	return i
+}
+
+// commaWithin is the place of the first comma among the n tokens behind i, or 0.
+func (c *coder) commaWithin(i, n int) int {
+	for k := i + 1; k < len(c.Tokens) && k <= i+n; k++ {
+		if c.lower(k) == "," {
+			return k
+		}
+	}
+	return 0
 }
 
 // heads reports whether token i is the root of the row or coordinated with it.
@@ -105,12 +123,26 @@ func (c *coder) thing() string {
 	for from < len(c.Tokens) && c.upos(from, "CCONJ", "PUNCT", "SCONJ") && !opensBracket(c.Tokens[from].Text) {
 		from++
 	}
-	if from == len(c.Tokens) {
-		return ""
+	to := from
+	for to < len(c.Tokens) && !c.endsThing(to) {
+		to++
 	}
-	text := c.Text[c.Tokens[from].Start:]
-	if at := strings.IndexAny(text, "—;:"); at > 0 {
-		text = text[:at]
+	return bracketed.ReplaceAllString(c.words(c.trim(from, to)), "")
+}
+
+var bracketed = regexp.MustCompile(` \([^)]*\)`)
+
+// endsThing reports whether what follows token i says something of the thing
+// and names it no more: a dash, a comma and a preposition, a relative clause, a
+// purpose.
+func (c *coder) endsThing(i int) bool {
+	switch w := c.lower(i); w {
+	case "—", ";", ":":
+		return true
+	case ",":
+		return i+1 < len(c.Tokens) && (c.xpos(i+1, "IN", "VBG", "VBN") || c.lower(i+1) == "only")
+	case "to":
+		return i > 0 && i+1 < len(c.Tokens) && c.xpos(i+1, "VB") && c.lower(i+1) != "be"
 	}
-	return strings.TrimRight(fold(text), " .,;:")
+	return i > 0 && c.xpos(i, "WDT", "WP")
 }

@@ -6,29 +6,47 @@ import (
 	"mandate/graph"
 )
 
+// mainModal returns the modal of the main clause, -1 for none: a noun that a
+// relative clause with a modal describes is only a noun.
+func (c *coder) mainModal() int {
+	m, main := c.mainFinite(func(i int) bool { return c.xpos(i, "MD") })
+	if m >= 0 && !main && c.namesThing(m) {
+		return -1
+	}
+	return m
+}
+
+// namesThing reports whether a noun stands in front of what opens the
+// subordinate clause of token i.
+func (c *coder) namesThing(i int) bool {
+	for k := range i {
+		if c.opensClause(k) {
+			return !c.bare(k)
+		}
+	}
+	return false
+}
+
 // mainFinite returns the first token that test accepts outside the stretches
 // that "if", "who", "that" … open, on the surface and, where it knows, in the
 // tree. Where all stand inside it is the first, for a row that is such a
-// stretch itself. It is -1 where there is none.
-func (c *coder) mainFinite(test func(i int) bool) int {
+// stretch itself, and main is false. It is -1 where there is none.
+func (c *coder) mainFinite(test func(i int) bool) (at int, main bool) {
 	first, surface, open := -1, -1, 0
 	for i := range c.Tokens {
 		switch {
 		case c.opensClause(i):
 			open++
+		case test(i) && open == 0 && !c.adverbial(i):
+			return i, true
 		case test(i):
 			if first < 0 {
 				first = i
 			}
-			switch {
-			case open == 0:
-				if !c.adverbial(i) {
-					return i
-				}
-				if surface < 0 {
-					surface = i
-				}
-			case i > 0 && !c.upos(i-1, "CCONJ"):
+			if open == 0 && surface < 0 {
+				surface = i
+			}
+			if open > 0 && !c.upos(i-1, "CCONJ") {
 				open--
 			}
 		case open > 0 && c.xpos(i, "VBZ", "VBP", "VBD", "MD"):
@@ -36,9 +54,9 @@ func (c *coder) mainFinite(test func(i int) bool) int {
 		}
 	}
 	if surface >= 0 {
-		return surface
+		return surface, true
 	}
-	return first
+	return first, false
 }
 
 // opensClause reports whether token i opens a subordinate clause whose own verb
@@ -110,7 +128,7 @@ var negative = map[string]bool{"no": true, "nothing": true, "none": true, "nobod
 // itself is the aim.
 func (c *coder) followDuty(subject Phrase) {
 	v := c.verb
-	if c.child(v, "aux:pass", "cop") < 0 || c.denied(subject) || c.first == 0 && !c.canAct(subject) {
+	if c.child(v, "aux:pass", "cop") < 0 || c.denied(subject) || c.first == 0 && !c.acts(subject) {
 		return
 	}
 	g, ok := c.cues.Governors["be "+c.lower(v)]

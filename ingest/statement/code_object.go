@@ -5,20 +5,18 @@ import "slices"
 // acted is what the verb group acts upon: its object, else what its copula
 // says, else the clause or the preposition's noun that completes it.
 func (c *coder) acted() Phrase {
-	for _, v := range slices.Backward(c.verbs) {
-		for _, o := range c.children(v, "obj") {
-			if o > v && c.upos(o, "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "ADJ", "X") {
-				return c.extent(o)
-			}
-		}
+	if o := c.object_(); o >= 0 {
+		return c.direct(c.extent(o))
 	}
 	v := c.verbs[len(c.verbs)-1]
-	if c.child(v, "cop") >= 0 && c.upos(v, "NOUN", "PROPN", "PRON", "NUM") {
-		p := c.predicateOf(v)
-		return c.extent(p.Head)
+	if c.states() {
+		if !c.upos(v, "NOUN", "PROPN", "PRON", "NUM") {
+			return Phrase{}
+		}
+		return c.extent(v)
 	}
 	for _, k := range c.children(v, "ccomp", "xcomp") {
-		if k > v && !c.upos(k, "ADJ") {
+		if k > v && !c.upos(k, "ADJ") && !(c.upos(v, "ADJ")) {
 			from, to := c.trim(c.left[k], c.right[k]+1)
 			return Phrase{c.Sentence, from, to, k}
 		}
@@ -31,19 +29,81 @@ func (c *coder) acted() Phrase {
 	return Phrase{}
 }
 
+// object_ is the head of the object of the verb group: in the tree, else the
+// noun phrase right behind the last verb or behind a preposition's phrase that
+// was put in front of it; -1 for none.
+func (c *coder) object_() int {
+	for _, v := range slices.Backward(c.verbs) {
+		for _, o := range c.children(v, "obj") {
+			if o > v && c.upos(o, "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X") {
+				return o
+			}
+		}
+	}
+	if c.copula() >= 0 && !c.passive() {
+		return -1
+	}
+	return c.nounAt(c.verbs[len(c.verbs)-1] + 1)
+}
+
+// nounAt returns the head of the noun phrase that begins at i, adverbs skipped:
+// its last noun; -1 where none begins there.
+func (c *coder) nounAt(i int) int {
+	for i < len(c.Tokens) && c.xpos(i, "RB") {
+		i++
+	}
+	head := -1
+	for ; i < len(c.Tokens); i++ {
+		switch {
+		case c.upos(i, "NOUN", "PROPN"):
+			head = i
+		case head >= 0 && !c.xpos(i, "POS"):
+			return c.atemporal(head)
+		case !c.xpos(i, "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "HYPH", "``", "''", "CC", ","):
+			return -1
+		}
+	}
+	return c.atemporal(head)
+}
+
+// atemporal returns noun i unless it only says when.
+func (c *coder) atemporal(i int) int {
+	if i >= 0 && (c.is(i, "obl:tmod", "obl:unmarked", "nmod:unmarked") || times[c.lemma(i)]) {
+		return -1
+	}
+	return i
+}
+
+var times = map[string]bool{"year": true, "month": true, "week": true, "day": true, "quarter": true, "time": true}
+
+// direct returns the second of two objects where the first receives it: "send
+// the applicant a notice".
+func (c *coder) direct(first Phrase) Phrase {
+	if first.To < len(c.Tokens) && c.xpos(first.To, "DT", "PRP$") && c.upos(first.To-1, "NOUN", "PROPN") && c.canAct(first) {
+		if o := c.nounAt(first.To); o >= 0 {
+			return c.extent(o)
+		}
+	}
+	return first
+}
+
 // complements are verbs whose prepositional phrase is what they act upon.
 var complements = map[string]bool{"consist of": true, "consult with": true, "compose of": true, "comply with": true,
 	"proceed with": true, "strive for": true, "report on": true, "provide for": true, "refer to": true, "conform to": true,
 	"adhere to": true, "rely on": true, "depend on": true, "deal with": true, "apply for": true, "account for": true}
 
-// agent is who a passive names: "by the board".
+// agent is who a passive names: "by the board". A "by" behind another
+// participle is that one's.
 func (c *coder) agent() Phrase {
-	for i := c.verb + 1; i < len(c.Tokens); i++ {
+	for i := c.verbs[len(c.verbs)-1] + 1; i < len(c.Tokens); i++ {
+		if c.xpos(i, "VBN", "VBG") && c.upos(i-1, "NOUN", "PROPN") || c.xpos(i, "WP", "WDT") {
+			break
+		}
 		if c.lower(i) != "by" {
 			continue
 		}
 		if h := c.Tokens[i].Head; h > i && c.is(i, "case") && c.upos(h, "NOUN", "PROPN", "PRON", "NUM") {
-			if p := c.extent(h); c.canAct(p) {
+			if p := c.described(c.reach(h, ofOnly)); c.acts(p) {
 				return p
 			}
 		}
@@ -51,41 +111,77 @@ func (c *coder) agent() Phrase {
 	return Phrase{}
 }
 
-// extent is the noun phrase of head o as coders write it: on the surface, up to
-// the words that say where, when, why or for whom. Attachment is where parsers
-// err most, so the walk goes by tags and words and not by the tree.
-func (c *coder) extent(o int) Phrase {
-	from := o
-	for from > c.first && c.left[o] <= from-1 && !c.upos(from-1, "VERB", "AUX", "ADP", "SCONJ") {
-		from--
+// described is phrase p with the clause that says who is meant: "members who
+// hold an office".
+func (c *coder) described(p Phrase) Phrase {
+	if p.To < len(c.Tokens) && c.lower(p.To) == "who" {
+		if h := c.Tokens[p.To].Head; h > p.To {
+			p.To = c.right[h] + 1
+			p.From, p.To = c.trim(p.From, p.To)
+		}
 	}
+	return p
+}
+
+// extent is the noun phrase of head o as coders write an object.
+func (c *coder) extent(o int) Phrase { return c.reach(o, joins) }
+
+// reach is the noun phrase of head o on the surface, up to the words that say
+// where, when, why or for whom: prepositions other than joins end it.
+// Attachment is where parsers err most, so the walk goes by tags and words and
+// not by the tree.
+func (c *coder) reach(o int, joins map[string]bool) Phrase {
 	to := o + 1
 	for to < len(c.Tokens) {
-		next := c.past(to)
+		next := c.past(to, joins)
 		if next <= to {
 			break
 		}
 		to = next
 	}
-	from, to = c.trim(from, to)
+	from, to := c.trim(c.start(o), to)
 	return Phrase{c.Sentence, from, to, o}
 }
 
+// start is where the noun phrase of head o begins on the surface.
+func (c *coder) start(o int) int {
+	from := o
+	for from > c.first {
+		switch k := from - 1; {
+		case c.lower(k) == "-" || c.lower(from) == "-":
+		case k == c.verb || slices.Contains(c.verbs, k):
+			return from
+		case c.xpos(k, "DT", "PRP$", "PDT", "WDT") && !(k > 0 && c.xpos(k-1, "PDT", "RB")):
+			return k
+		case c.xpos(k, "CC", ",") && !c.within(k, o):
+			return from
+		case !c.xpos(k, "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "``", "''", "CC", ",", "RB", "FW", "SYM", "NFP", "AFX"):
+			return from
+		}
+		from--
+	}
+	return from
+}
+
+// within reports whether token k lies in the subtree of o.
+func (c *coder) within(k, o int) bool { return c.left[o] <= k && k <= c.right[o] }
+
 // past returns where the noun phrase that reached token i goes on behind it, or
 // i where it ends.
-func (c *coder) past(i int) int {
+func (c *coder) past(i int, joins map[string]bool) int {
 	switch w := c.lower(i); {
-	case c.Tokens[i].Text == "(":
+	case w == "(":
 		return c.closing(i)
-	case c.upos(i, "PUNCT"):
-		if w == "," && c.continues(i+1) || w == "-" || w == "/" || c.Tokens[i].UPOS == "PUNCT" && quotes[w] {
-			return i + 1
-		}
-		return i
-	case c.upos(i, "CCONJ"):
+	case quotes[w] || w == "-" || w == "/":
+		return i + 1
+	case c.upos(i, "CCONJ") || w == ",":
 		if c.continues(i + 1) {
 			return i + 1
 		}
+		return i
+	case ends[w] || c.upos(i, "PUNCT") || w == "provided" && i+1 < len(c.Tokens) && !participlePreps[c.lower(i+1)]:
+		return i
+	case c.xpos(i, "DT", "PRP$") && c.upos(i-1, "NOUN", "PROPN"):
 		return i
 	case c.xpos(i, "VBN", "VBG", "VBD") && !c.xpos(i-1, "RB"):
 		if i+1 < len(c.Tokens) && participlePreps[c.lower(i+1)] {
@@ -93,21 +189,28 @@ func (c *coder) past(i int) int {
 		}
 		return i + 1
 	case c.xpos(i, "IN", "TO"):
-		if c.xpos(min(i+1, len(c.Tokens)-1), "VB") || !linking_[w] {
-			return i
+		if i+1 < len(c.Tokens) && joins[w] && !c.xpos(i+1, "VB") {
+			return i + 1
 		}
-		return i + 1
-	case c.xpos(i, "MD", "VBZ", "VBP", "VB", "WDT", "WP", "WP$", "WRB", "RB"):
+		return i
+	case c.xpos(i, "MD", "VBZ", "VBP", "VB", "WDT", "WP", "WP$", "WRB", "RB", "EX"):
 		return i
 	}
 	return i + 1
 }
 
-var quotes = map[string]bool{"\"": true, "“": true, "”": true, "'": true, "’": true, "‘": true, "``": true, "''": true}
-
-var linking_ = map[string]bool{"of": true, "on": true, "concerning": true, "regarding": true, "for": true, "between": true, "among": true, "including": true, "with": true, "from": true, "about": true, "against": true}
-
-var participlePreps = map[string]bool{"in": true, "by": true, "as": true, "for": true, "to": true, "from": true, "with": true, "at": true, "on": true, "under": true, "of": true}
+var (
+	quotes = map[string]bool{"\"": true, "“": true, "”": true, "'": true, "’": true, "‘": true, "``": true, "''": true}
+	// joins are the prepositions that coders keep with an object.
+	joins = map[string]bool{"of": true, "on": true, "concerning": true, "regarding": true, "for": true, "between": true,
+		"among": true, "including": true, "with": true, "from": true, "about": true, "against": true}
+	ofOnly = map[string]bool{"of": true}
+	// participlePreps go with the participle in front: "listed in", "made by".
+	participlePreps = map[string]bool{"in": true, "by": true, "as": true, "for": true, "to": true, "from": true, "with": true,
+		"at": true, "on": true, "under": true, "of": true}
+	// ends are words that begin another part of the clause whatever their tag.
+	ends = map[string]bool{"pursuant": true, "according": true, "except": true, "unless": true, "prior": true, "due": true}
+)
 
 // continues reports whether what follows a comma or a conjunction at i is
 // another noun phrase and not a clause.

@@ -19,6 +19,10 @@ var (
 	resolving = regexp.MustCompile(`(?i)^.{0,120}?\bbe it\b[^.;]{0,40}?\b(?:resolved|enacted|ordained|ordered|decreed)\b(?:[^.;]{0,120}?\bthat\b|[\s,:])[\s,:]*`)
 	// From the last word of a lead-in to its first item: "may: a. monitor".
 	leadIn = regexp.MustCompile(`(?i)\b(?:shall|should|must|may|can|will|to)(?:\s*:\s+|\s+)\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[).]\s+(?:to\s+)?\w|\b(?:shall|should|must|may|can|will|to)\s*:\s+(?:to\s+)?\w`)
+	// A number spelt out and again in figures: "nine (9) members".
+	spelt = regexp.MustCompile(`(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty) (\(?[0-9]{1,2}\)?) `)
+	// A list item with a note behind its name: "Lime—for soils only".
+	noted = regexp.MustCompile(`^([^—:;]{2,80}?)\s*—[^—]+$`)
 	// A gloss right behind a pronoun: "which [the committee] shall …".
 	gloss    = regexp.MustCompile(`(?i)\b(who|whom|which|that|they|it|he|she|these|those|this)\s*\[[^\]]*\]`)
 	brackets = strings.NewReplacer("[", "", "]", "", "…", " ", "...", " ", "\u00a0", " ")
@@ -30,6 +34,7 @@ var (
 func tidyRow(text string) string {
 	text = gloss.ReplaceAllString(text, "$1")
 	text = fold(brackets.Replace(text))
+	text = spelt.ReplaceAllString(text, "$1 ")
 	text = resolving.ReplaceAllString(text, "")
 	text = leadIn.ReplaceAllStringFunc(text, func(m string) string {
 		end := strings.IndexAny(m, ": ")

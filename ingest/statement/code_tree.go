@@ -1,27 +1,27 @@
 package statement
 
-// whole is the noun phrase of head i with everything that hangs on it, the
-// preposition in front left out.
-func (t *tree) whole(i int) Phrase {
-	from, to := t.left[i], t.right[i]+1
-	for _, k := range t.kids[i] {
-		if k < i && t.is(k, "case", "cc", "mark", "advmod", "punct") && t.left[k] <= from {
-			from = max(from, t.right[k]+1)
-		}
-	}
-	from, to = t.trim(from, to)
-	return Phrase{t.Sentence, from, to, i}
+import "strings"
+
+// acts reports whether phrase p can act. In a row written in small letters
+// throughout, a word that cannot be pronounced is an acronym and names a body.
+func (c *coder) acts(p Phrase) bool {
+	return c.canAct(p) || p.From < p.To && c.small && unpronounceable(c.Tokens[p.Head].Text)
 }
 
-// lean is the noun phrase of head i as coders write an object: with what is
-// coordinated, its "of" phrases and participles, without relative clauses.
-func (t *tree) lean(i int) Phrase {
-	p := t.whole(i)
-	for _, k := range t.kids[i] {
-		if k > i && t.is(k, "acl:relcl", "advcl", "parataxis", "ccomp") {
-			p.To = min(p.To, t.left[k])
-		}
+const vowels = "aeiouy"
+
+// onsets are the clusters of two consonants that English words begin with.
+const onsets = " bl br ch cl cr dr dw fl fr gh gl gn gr kl kn kr ph pl pn pr ps pt rh sc sh sk sl sm sn sp sq st sv sw th tr ts tw wh wr "
+
+// unpronounceable reports whether w, a word in small letters, has no vowel or
+// begins with consonants that no English word begins with.
+func unpronounceable(w string) bool {
+	if len(w) < 3 || strings.ContainsFunc(w, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return false
 	}
-	p.From, p.To = t.trim(p.From, p.To)
-	return p
+	if !strings.ContainsAny(w, vowels) {
+		return true
+	}
+	two := w[:2]
+	return !strings.ContainsAny(two, vowels) && !strings.Contains(onsets, " "+two+" ")
 }
