@@ -29,7 +29,7 @@ type backend struct {
 // openMemory makes a backend that is gone when it is closed: the same code over
 // LevelDB's storage in memory.
 func openMemory() (*backend, error) {
-	db, err := leveldb.Open(storage.NewMemStorage(), nil)
+	db, err := leveldb.Open(storage.NewMemStorage(), levelOptions(false))
 	if err != nil {
 		return nil, err
 	}

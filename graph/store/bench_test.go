@@ -10,7 +10,7 @@ import (
 )
 
 // benchDocuments is how many documents of 100 statements stand in the store.
-const benchDocuments = 1000
+const benchDocuments = 200
 
 func filled(b *testing.B) (path string) {
 	b.Helper()
@@ -26,7 +26,7 @@ func filled(b *testing.B) (path string) {
 	return path
 }
 
-// BenchmarkPut replaces one document among a thousand.
+// BenchmarkPut replaces one document among two hundred.
 func BenchmarkPut(b *testing.B) {
 	s := open(b, filled(b), store.Options{})
 	quads := s.View().Size()
@@ -62,7 +62,7 @@ func BenchmarkPutAll(b *testing.B) {
 	b.ReportMetric(float64(quads)*float64(b.N)/b.Elapsed().Seconds(), "quads/s")
 }
 
-// BenchmarkOpen opens a store of a thousand documents.
+// BenchmarkOpen opens a store of two hundred documents.
 func BenchmarkOpen(b *testing.B) {
 	path := filled(b)
 	for b.Loop() {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hidal-go/hidalgo/kv/flat"
 	hlevel "github.com/hidal-go/hidalgo/kv/flat/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/filter"
 	"github.com/syndtr/goleveldb/leveldb/opt"
 )
 
@@ -108,8 +109,19 @@ func firstLine(raw []byte) string {
 	return line
 }
 
+// levelOptions spares look-ups of keys that are not there, of which storing a
+// new quad needs several, and writes tables large enough for a document.
+func levelOptions(readOnly bool) *opt.Options {
+	return &opt.Options{
+		ReadOnly: readOnly, ErrorIfMissing: readOnly,
+		Filter:             filter.NewBloomFilter(10),
+		WriteBuffer:        16 * opt.MiB,
+		BlockCacheCapacity: 32 * opt.MiB,
+	}
+}
+
 func openQuads(path string, o Options) (*backend, error) {
-	db, err := hlevel.Open(filepath.Join(path, quadsName), &opt.Options{ReadOnly: o.ReadOnly, ErrorIfMissing: o.ReadOnly})
+	db, err := hlevel.Open(filepath.Join(path, quadsName), levelOptions(o.ReadOnly))
 	if err != nil {
 		return nil, explain(path, err)
 	}
