@@ -30,7 +30,7 @@ var (
 	enabling = []string{"certified", "accredited", "registered", "licensed", "permitted", "exempt", "international", "regional",
 		"national", "subregional", "multilateral", "bilateral", "governmental", "intergovernmental", "participating", "responsible",
 		"competent", "state", "private", "public", "commercial", "member", "cooperation", "coordination", "oversight",
-		"governance", "production", "handling", "processing", "livestock", "organic", "aquaculture", "partner", "united"}
+		"governance", "production", "handling", "processing", "livestock", "organic", "aquaculture", "partner", "united", "voting"}
 )
 
 func (g *Gazetteer) actsAt(p *phrase) bool {
@@ -45,7 +45,7 @@ func (g *Gazetteer) actsAt(p *phrase) bool {
 	case t.UPOS == "PRON" || t.UPOS == "DET" || t.UPOS == "NUM":
 		return g.pronounActs(p, word)
 	case p.noun.acts():
-		return true
+		return !g.abstract(p)
 	case p.noun.class == classWeak:
 		return p.enabled()
 	case p.noun.class != "":
@@ -71,7 +71,7 @@ func (p *phrase) counts() int {
 
 func (g *Gazetteer) pronounActs(p *phrase, word string) bool {
 	switch {
-	case p.is(p.Head, "expl", "det"):
+	case p.is(p.Head, "expl", "det") || p.acronymic():
 		return false
 	case slices.Contains(relative, word):
 		clause := p.tokens[p.Head].Head
@@ -88,6 +88,27 @@ func (g *Gazetteer) pronounActs(p *phrase, word string) bool {
 
 func (p *phrase) followedByWho() bool {
 	return p.Head+1 < len(p.tokens) && strings.EqualFold(p.tokens[p.Head+1].Text, "who")
+}
+
+// deeds are bodies by one reading and doings by the other: "the administration
+// shall" but "the administration of justice".
+var deeds = []string{"administration", "management", "leadership", "organization", "government", "union", "mission",
+	"direction", "business", "press", "staff", "force", "assembly", "operation", "division", "delegation", "registry"}
+
+// abstract reports whether such a noun is a doing: it is done to something that
+// cannot act itself.
+func (g *Gazetteer) abstract(p *phrase) bool {
+	head := p.tokens[p.Head]
+	if !slices.Contains(deeds, key(head.Text)) || head.UPOS == "PROPN" {
+		return false
+	}
+	for i := p.Head + 1; i < p.To; i++ {
+		if p.tokens[i].Head == p.Head && p.is(i, "nmod") && p.preposition(i) == "of" {
+			inner := g.phrase(Mention{Tree: p.Tree, Head: i})
+			return !g.actsAt(&inner)
+		}
+	}
+	return false
 }
 
 // enabled reports whether a weak noun is used of an actor: something before it
@@ -109,11 +130,11 @@ func (p *phrase) unknownActs() bool {
 		return false
 	}
 	word := strings.ToLower(t.Text)
-	return !slices.Contains(calendar, word) && !endsAny(word, abstract)
+	return !slices.Contains(calendar, word) && !endsAny(word, abstractions) && strings.Trim(t.Text, "IVXLC") != ""
 }
 
 var (
 	calendar = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
 		"november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-	abstract = []string{"tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "acy", "ure", "ing", "age", "ics"}
+	abstractions = []string{"tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "acy", "ure", "ing", "age", "ics"}
 )

@@ -15,6 +15,8 @@ func TestCanAct(t *testing.T) {
 		"a/DET/det/2 majority/NOUN/nsubj/6 of/ADP/case/5 the/DET/det/5 board/NOUN/nmod/2 acts/VERB/root/0",
 		"each/DET/nsubj/5 of/ADP/case/4 the/DET/det/4 parties/NOUN/nmod/1 acts/VERB/root/0",
 		"Ruritania/PROPN/nsubj/2 acts/VERB/root/0",
+		"the/DET/det/2 administration/NOUN/nsubj/3 acts/VERB/root/0",
+		"the/DET/det/2 government/NOUN/nsubj/5 of/ADP/case/4 Chad/PROPN/nmod/2 acts/VERB/root/0",
 		"They/PRON/nsubj/2 act/VERB/root/0",
 	}
 	no := []string{
@@ -30,6 +32,9 @@ func TestCanAct(t *testing.T) {
 		"a/DET/det/2 guarantee/NOUN/nsubj/3 acts/VERB/root/0",
 		"China/PROPN/nmod:poss/3 _'s/PART/case/1 sovereignty/NOUN/nsubj/4 acts/VERB/root/0",
 		"It/PRON/expl/2 rains/VERB/root/0",
+		"the/DET/det/2 administration/NOUN/nsubj/5 of/ADP/case/4 water/NOUN/nmod/2 acts/VERB/root/0",
+		"VII/PROPN/nsubj/2 acts/VERB/root/0",
+		"IT/PRON/nsubj/2 acts/VERB/root/0",
 		"March/PROPN/nsubj/2 comes/VERB/root/0",
 	}
 	for want, list := range map[bool][]string{true: yes, false: no} {

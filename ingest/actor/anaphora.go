@@ -49,7 +49,7 @@ func (r *Resolver) called(id, written string) {
 // Council" for the Security Council, "the country" for the state last named,
 // "the Secretary" for the Secretary of Agriculture; nil where there is none.
 func (r *Resolver) shortened(p *phrase, n naming) *record {
-	if n.plural || p.entry != nil && p.entry.Label != "General Assembly" || !slices.Contains(definite, n.det) || n.det == "such" {
+	if n.plural || !slices.Contains(definite, n.det) || n.det == "such" {
 		return nil
 	}
 	words := fields(n.written)
@@ -57,7 +57,9 @@ func (r *Resolver) shortened(p *phrase, n naming) *record {
 	for _, under := range filedUnder(head, len(words)) {
 		last := r.full[under]
 		for i := len(last) - 1; i >= 0; i-- {
-			if rec := &last[i]; !r.behind(rec, p) && rec.abbreviates(words, head, p) {
+			rec := &last[i]
+			local := rec.entry == nil || p.entry == nil // the General Assembly of Colorado, not that of the United Nations
+			if local && !r.behind(rec, p) && rec.abbreviates(words, head, p) {
 				return rec
 			}
 		}

@@ -17,6 +17,10 @@ var (
 		"only", "just", "even", "also", "not"}
 )
 
+// finite are the tags of verb forms that stand in no name; a parser may hang
+// such a verb on its object.
+var finite = []string{"VB", "VBP", "VBZ", "VBD"}
+
 // naming is how a phrase is named as a node.
 type naming struct {
 	label   string
@@ -58,7 +62,7 @@ func (n *naming) dropDeterminers(p *phrase) []int {
 	for len(kept) > 1 && kept[0] != p.Head {
 		w := strings.ToLower(p.tokens[kept[0]].Text)
 		counts := p.is(kept[0], "nummod") || p.tokens[kept[0]].UPOS == "NUM"
-		if !counts && !slices.Contains(determiner, w) {
+		if !counts && !slices.Contains(determiner, w) && !slices.Contains(finite, p.tokens[kept[0]].XPOS) {
 			break
 		}
 		if n.all = n.all || w == "all"; !counts {
@@ -94,7 +98,9 @@ func (n *naming) mustBePlural(p *phrase) bool {
 	proper := startsUpper(p.tokens[p.Head].Text) && p.Head > 0
 	switch p.noun.class {
 	case classBody, classOffice, classWeak:
-		return slices.Contains(singling, n.det)
+		// "appoint a panel" brings one in, "a panel shall" speaks of all.
+		brought := (n.det == "a" || n.det == "an") && roleOf(p.tokens, p.Head) < roleAgent
+		return slices.Contains(singling, n.det) && !brought
 	case classState:
 		return slices.Contains(singling, n.det) || !n.bare && n.det == "the"
 	case classRole:

@@ -86,8 +86,44 @@ func (p *phrase) keep(g *Gazetteer) []int {
 			kept = append(kept, i)
 		}
 	}
-	return p.trim(kept)
+	return p.mend(g, p.trim(kept))
 }
+
+// mend puts right on the surface what parsers get wrong in names: a participle
+// at the start of the sentence ("Developing countries") and a known name behind
+// "of" ("General Conference of …").
+func (p *phrase) mend(g *Gazetteer, kept []int) []int {
+	if len(kept) == 0 {
+		return kept
+	}
+	if i := kept[0] - 1; i >= p.From && p.tokens[i].UPOS == "VERB" && slices.Contains(participles, strings.ToLower(p.tokens[i].Text)) {
+		kept = append([]int{i}, kept...)
+	}
+	of := p.Head + 1
+	if of+1 >= len(p.tokens) || p.tokens[of].Text != "of" {
+		return kept
+	}
+	name := of + 1
+	if p.tokens[name].Text == "the" && name+1 < len(p.tokens) {
+		name++
+	}
+	e, to := g.namedFrom(p, name, len(p.tokens))
+	if e == nil {
+		return kept
+	}
+	kept = slices.DeleteFunc(kept, func(i int) bool { return i > p.Head })
+	for i := of; i < to; i++ {
+		kept = append(kept, i)
+	}
+	p.To = max(p.To, to)
+	return kept
+}
+
+// participles that make a kind of actor.
+var participles = []string{"developing", "developed", "emerging", "participating", "contracting", "certifying", "governing",
+	"requesting", "requested", "sending", "receiving", "exporting", "importing", "producing", "operating", "interested",
+	"affected", "certified", "accredited", "designated", "authorized", "authorised", "licensed", "registered", "donating",
+	"neighbouring", "neighboring", "competing", "coordinating", "implementing", "industrialized", "industrialised", "reporting"}
 
 // belongs tells whether token i is part of the name that its governor is part
 // of.
@@ -98,16 +134,23 @@ func (p *phrase) belongs(g *Gazetteer, i int) bool {
 	switch {
 	case t.Deprel == "punct":
 		return p.hyphen(i) || !near && t.Text == "," && p.is(t.Head, "conj")
-	case near && t.Deprel == "nmod":
-		return p.namesBody(i)
+	case t.Deprel == "nmod" && i > t.Head:
+		return near && p.namesBody(i) || !near && p.preposition(i) == "of"
 	case near && base == "conj":
 		return p.noun.class == classWeak && g.nounOf(key(t.Text)).class == classWeak
+	case near && t.Deprel == "amod" && i > p.Head:
+		return i == p.Head+1 && !p.heads(i)
 	case t.Deprel == "cc":
 		return !near
 	case near:
 		return slices.Contains(nearRelations, t.Deprel) || base == "flat" || base == "compound" && t.Deprel != "compound:prt"
 	}
 	return slices.Contains(deepRelations, t.Deprel) || base == "flat"
+}
+
+// heads reports whether something right of token i hangs on it.
+func (p *phrase) heads(i int) bool {
+	return slices.ContainsFunc(p.tokens[i+1:min(len(p.tokens), i+reachLeft)], func(t english.Token) bool { return t.Head == i })
 }
 
 func (p *phrase) is(i int, relations ...string) bool {
@@ -136,14 +179,16 @@ func (p *phrase) namesBody(i int) bool {
 		return proper && p.Head > 0
 	case "to":
 		return p.noun.class == classRole || proper
+	case "with": // "persons with disabilities", not "States with the means to do so"
+		return p.noun.acts() && p.tokens[i-1].Text == "with"
 	}
 	return preposition == "" && i < p.Head
 }
 
-// preposition returns the first word of the preposition between the head and
-// the noun i behind it, in small letters.
+// preposition returns the first word of the preposition between noun i and what
+// it hangs on in front of it, in small letters.
 func (p *phrase) preposition(i int) string {
-	for j := p.Head + 1; j < i; j++ {
+	for j := max(0, p.tokens[i].Head+1); j < i; j++ {
 		if p.tokens[j].Head == i && p.tokens[j].Deprel == "case" {
 			return strings.ToLower(p.tokens[j].Text)
 		}

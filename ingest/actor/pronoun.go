@@ -31,9 +31,19 @@ const lookBack = 4
 // pronoun returns the head of a phrase in small letters where it is a pronoun.
 func (p *phrase) pronoun() (string, bool) {
 	w := strings.ToLower(p.tokens[p.Head].Text)
+	if p.acronymic() {
+		return w, false
+	}
 	_, known := pronouns[w]
 	known = known || slices.Contains(speaking, w) || slices.Contains(anybody, w) || slices.Contains(counted, w) || w == "i" || w == "you"
 	return w, known && (p.tokens[p.Head].UPOS == "PRON" || p.tokens[p.Head].UPOS == "DET" || p.tokens[p.Head].UPOS == "NUM")
+}
+
+// acronymic tells "IT" and "US" in a text that is not all capitals from
+// pronouns.
+func (p *phrase) acronymic() bool {
+	t := p.tokens[p.Head].Text
+	return len(t) > 1 && isAcronym(t) && hasLower(p.Tree.Text)
 }
 
 func (r *Resolver) pronoun(p *phrase, word string) []Referent {
@@ -66,6 +76,26 @@ func (r *Resolver) named(label string, kind graph.ActorKind) []Referent {
 	return []Referent{{Actor: r.actor(label, kind).ID}}
 }
 
+// both resolves "both countries" and "the two sides" to the last coordination of
+// two, nil where there is none.
+func (r *Resolver) both(p *phrase) []Referent {
+	n := naming{}
+	if len(p.kept) < 2 || !p.isPlural() || len(n.dropDeterminers(p)) > 1 {
+		return nil
+	}
+	first := strings.ToLower(p.join(p.kept[:len(p.kept)-1]))
+	if first != "both" && first != "the two" {
+		return nil
+	}
+	for i := len(r.records) - 1; i >= 0; i-- {
+		rec := &r.records[i]
+		if rec.id != "" && r.sizes[rec.coordination()] == 2 && !r.behind(rec, p) && rec.kind == r.g.kind(p) {
+			return r.coordinated(rec)
+		}
+	}
+	return nil
+}
+
 // relative resolves "which" and "who" to what their clause hangs on.
 func (r *Resolver) relative(p *phrase) []Referent {
 	for i, steps := p.tokens[p.Head].Head, 0; i >= 0 && steps < len(p.tokens); i, steps = p.tokens[i].Head, steps+1 {
@@ -92,14 +122,14 @@ func (r *Resolver) antecedents(p *phrase, want person) []Referent {
 		if back > lookBack {
 			break
 		}
-		if back < 0 || back == 0 && (rec.place.To > p.Head && r.read(p)) || !r.agrees(rec, want) {
+		if back < 0 || back == 0 && r.read(p) && (rec.place.To > p.Head || p.bindsNot(rec)) || !r.agrees(rec, want) {
 			continue
 		}
 		if s := r.salience(rec, p, back); best == nil || s > bestScore {
 			best, bestScore = rec, s
 		}
 	}
-	if best == nil {
+	if best == nil || best.id == "" {
 		return nil
 	}
 	if want.plural {
@@ -107,6 +137,25 @@ func (r *Resolver) antecedents(p *phrase, want person) []Referent {
 	}
 	place := best.place
 	return []Referent{{Actor: best.id, Antecedent: &place}}
+}
+
+// bindsNot tells that a pronoun cannot stand for the subject of its own verb:
+// the operator that tests "it" tests something else.
+func (p *phrase) bindsNot(rec *record) bool {
+	self := strings.HasSuffix(p.tokens[p.Head].Text, "self") || strings.HasSuffix(p.tokens[p.Head].Text, "selves")
+	return !self && p.is(p.Head, "obj", "iobj") && rec.role == roleSubject && p.verb(rec.first) == p.verb(p.Head)
+}
+
+// verb returns the verb that token i hangs on: the first of a coordination, and
+// of verbs that share their subject the one that has it.
+func (p *phrase) verb(i int) int {
+	for steps := 0; steps < len(p.tokens) && p.tokens[i].Head >= 0; steps++ {
+		if steps > 0 && !p.is(i, "conj", "xcomp") {
+			break
+		}
+		i = p.tokens[i].Head
+	}
+	return i
 }
 
 // agrees in number and kind.
@@ -134,8 +183,11 @@ func (r *Resolver) salience(rec *record, p *phrase, back int) float64 {
 	case roleObject:
 		s++
 	}
-	if rec.entry != nil {
+	switch {
+	case rec.entry != nil:
 		s++
+	case rec.id == "" && p.is(p.Head, "nsubj"):
+		s -= 1.5 // who is asked for does something
 	}
 	if r.trees[rec.place.Sentence].Tokens[rec.head].Deprel == "nmod" {
 		s--
@@ -161,7 +213,7 @@ func (r *Resolver) coordinated(rec *record) []Referent {
 	var out []Referent
 	for _, o := range r.coordination(rec) {
 		place := o.place
-		if !slices.ContainsFunc(out, func(ref Referent) bool { return ref.Actor == o.id }) {
+		if o.id != "" && !slices.ContainsFunc(out, func(ref Referent) bool { return ref.Actor == o.id }) {
 			out = append(out, Referent{Actor: o.id, Antecedent: &place})
 		}
 	}

@@ -45,7 +45,7 @@ type question struct {
 
 // record is a mention that was read.
 type record struct {
-	id       string
+	id       string // of the actor, empty for a thing
 	place    Place
 	head     int
 	role     role
@@ -89,10 +89,13 @@ func (r *Resolver) Read(sentence int, s *english.Sentence) {
 			continue
 		}
 		p := r.g.phrase(Mention{Sentence: sentence, Tree: s, Head: i})
-		if len(p.kept) == 0 || !r.g.actsAt(&p) || p.counts() >= 0 {
-			continue
+		switch {
+		case len(p.kept) == 0 || p.counts() >= 0:
+		case r.g.actsAt(&p):
+			r.note(&p)
+		default:
+			r.noteThing(&p)
 		}
-		r.note(&p)
 	}
 }
 
@@ -138,12 +141,10 @@ func (r *Resolver) note(p *phrase) {
 		return
 	}
 	a := r.actors[id]
-	rec := record{
-		id: id, place: Place{p.Sentence, p.kept[0], p.kept[len(p.kept)-1] + 1}, head: p.Head,
-		role: roleOf(p.tokens, p.Head), plural: n.plural || p.mustCount(n), first: firstConjunct(p.tokens, p.Head),
-		entry: p.entry, kind: a.Kind, class: p.noun.class, headWord: singular(key(p.tokens[p.Head].Text)), words: fields(a.Label),
-		full: full,
-	}
+	rec := p.record(id)
+	rec.plural = n.plural
+	rec.entry, rec.kind, rec.full = p.entry, a.Kind, full
+	rec.headWord, rec.words = singular(key(p.tokens[p.Head].Text)), fields(a.Label)
 	r.records = append(r.records, rec)
 	r.sizes[rec.coordination()]++
 	if full == nil && p.full() {
@@ -189,9 +190,23 @@ func (r *Resolver) remember(rec *record) {
 	}
 }
 
-// mustCount tells a plural label from a plural sense: "every country" is one,
-// "the international community" and "the parties" may be "they".
-func (p *phrase) mustCount(n naming) bool { return p.noun.class == classGroup && !n.plural }
+// noteThing remembers what is no actor, for the pronouns that stand for it.
+func (r *Resolver) noteThing(p *phrase) {
+	rec := p.record("")
+	if rec.role == roleOther {
+		return
+	}
+	rec.plural = p.isPlural()
+	r.records = append(r.records, rec)
+}
+
+// record is what a phrase itself says about a mention.
+func (p *phrase) record(id string) record {
+	return record{
+		id: id, place: Place{p.Sentence, p.kept[0], p.kept[len(p.kept)-1] + 1}, head: p.Head,
+		role: roleOf(p.tokens, p.Head), first: firstConjunct(p.tokens, p.Head), class: p.noun.class,
+	}
+}
 
 // Resolve tells whom a mention stands for: one actor, several where it is a
 // pronoun for a coordination, none where nobody can be made out.
@@ -211,6 +226,9 @@ func (r *Resolver) Resolve(m Mention) []Referent {
 }
 
 func (r *Resolver) refer(p *phrase) []Referent {
+	if refs := r.both(p); refs != nil {
+		return refs
+	}
 	if w, ok := p.pronoun(); ok {
 		q := question{p.Sentence, p.Head, w}
 		if _, known := r.answers[q]; !known {
@@ -222,7 +240,7 @@ func (r *Resolver) refer(p *phrase) []Referent {
 		return nil
 	}
 	if r.read(p) {
-		if rec := r.at(p.Sentence, p.Head); rec != nil && rec.place.From >= p.From && rec.place.To <= p.To {
+		if rec := r.at(p.Sentence, p.Head); rec != nil && rec.id != "" && rec.place.From >= p.From && rec.place.To <= p.To {
 			return []Referent{{Actor: rec.id, Antecedent: rec.full}}
 		}
 	}

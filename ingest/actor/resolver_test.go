@@ -21,6 +21,11 @@ const (
 	agentDefined  = "The/DET/det/3 Certifying/VERB/amod/3 Agent/NOUN/nsubj/10 (/PUNCT/punct/7 the/DET/det/7 “/PUNCT/punct/7 _Agent/NOUN/appos/3 _”/PUNCT/punct/7 _)/PUNCT/punct/7 meets/VERB/root/0"
 	itActs        = "It/PRON/nsubj/2 acts/VERB/root/0"
 	theyAct       = "They/PRON/nsubj/2 act/VERB/root/0"
+	assemblyNamed = "the/DET/det/3 General/PROPN/compound/3 Assembly/PROPN/nsubj/4 acts/VERB/root/0"
+	localAssembly = "the/DET/det/4 Kerala/PROPN/compound/4 General/PROPN/compound/4 Assembly/PROPN/nsubj/5 acts/VERB/root/0"
+	bothActors    = "Both/DET/det/2 countries/NOUN/nsubj/3 act/VERB/root/0"
+	strategyNamed = "China/PROPN/nsubj/2 adopts/VERB/root/0 it/PRON/obj/2"
+	treatyNamed   = "The/DET/det/2 treaty/NOUN/nsubj/3 exists/VERB/root/0"
 	itRains       = "It/PRON/expl/2 rains/VERB/root/0"
 	countryActs   = "The/DET/det/2 country/NOUN/nsubj/3 acts/VERB/root/0"
 	councilActs   = "The/DET/det/2 Council/PROPN/nsubj/3 acts/VERB/root/0"
@@ -58,6 +63,12 @@ func TestResolve(t *testing.T) {
 		{"acronym known", []string{acronymActs}, "world-health-organization", ""},
 		{"quoted short name", []string{agentDefined, agentActs}, "certifying-agent", ""},
 		{"it after a short form", []string{councilNamed, councilActs, itActs}, "security-council", "1"},
+		{"named again in full", []string{assemblyNamed, assemblyNamed}, "general-assembly", ""},
+		{"a local assembly", []string{localAssembly, assemblyNamed}, "kerala-general-assembly", "0"},
+		{"both", []string{pairNamed, unNamed, bothActors}, "kenya norway", "00"},
+		{"both of nobody", []string{unNamed, bothActors}, "countries", ""},
+		{"a thing", []string{treatyNamed, itActs}, "", ""},
+		{"a thing in between", []string{unNamed, treatyNamed, itActs}, "united-nations", "0"},
 		{"relative", []string{relativeActs}, "we", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -90,6 +101,16 @@ func TestRelativePronoun(t *testing.T) {
 	refs := r.Resolve(Mention{Tree: s, Head: 4})
 	if len(refs) != 1 || refs[0].Actor != "peru" {
 		t.Errorf("which: %v", refs)
+	}
+}
+
+// Who adopts "it" is not adopted.
+func TestObjectPronounIsNotItsSubject(t *testing.T) {
+	r := load(t).NewResolver()
+	s := tree(t, strategyNamed)
+	r.Read(0, s)
+	if refs := r.Resolve(Mention{Tree: s, Head: 2}); refs != nil {
+		t.Errorf("it: %v", refs)
 	}
 }
 
