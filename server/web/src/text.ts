@@ -139,12 +139,8 @@ export const text = {
     noneInDocument: "No statement found in the chosen document.",
     noWho: (topic: string) => `No statement found about “${topic}”. Try fewer or other words.`,
     who: "Who is responsible for",
-    link: "Link",
-    sectionless: "No section",
     context: "Refers back to",
     opposed: "against",
-    condition: "If",
-    constraint: "How",
   },
 
   add: {

@@ -78,6 +78,13 @@ export interface StatementQuery {
   cursor?: string;
 }
 
+const ENTITY_LISTS: Record<string, string> = {
+  actor: "actors",
+  principle: "principles",
+  goal: "goals",
+  topic: "topics",
+};
+
 export const api = {
   documents: (signal?: AbortSignal) => get<Page<DocumentSummary>>("/documents", {}, signal),
   graph: (query: GraphQuery, signal?: AbortSignal) => get<GraphAnswer>("/graph", { ...query }, signal),
@@ -85,6 +92,13 @@ export const api = {
     get<Page<Statement>>("/statements", { ...query }, signal),
   search: (q: string, signal?: AbortSignal) => get<{ items: Suggestion[] }>("/search", { q }, signal),
   who: (topic: string, signal?: AbortSignal) => get<{ items: Statement[] }>("/who", { topic }, signal),
+  /** Other names of a node; none for sections, which have a heading only. */
+  aliases: async (iri: string, signal?: AbortSignal): Promise<string[]> => {
+    const [kind = "", ...rest] = iri.split(":");
+    const list = ENTITY_LISTS[kind];
+    if (!list) return [];
+    return (await get<{ aliases?: string[] }>(`/${list}/${encodeURIComponent(rest.join(":"))}`, {}, signal)).aliases ?? [];
+  },
   remove: async (id: string): Promise<void> => {
     await request(`/documents/${encodeURIComponent(id)}`, { method: "DELETE" });
   },

@@ -21,6 +21,8 @@ export class Evidence {
   loading = $state.raw<Loading>({ status: "ready" });
   statements = $state.raw<Statement[]>([]);
   total = $state(0);
+  /** Other names of the selected node. */
+  aliases = $state.raw<string[]>([]);
 
   get left(): number {
     return this.#next ? this.total - this.statements.length : 0;
@@ -31,11 +33,13 @@ export class Evidence {
     const aborter = (this.#aborter = new AbortController());
     this.statements = [];
     this.total = 0;
+    this.aliases = [];
     this.#next = undefined;
     const { selection, who, doc } = question;
     if (who !== null) await this.#run(aborter, () => this.#who(who, doc, aborter.signal));
     else if (selection !== null) {
       this.#query = { ...statementQuery(selection), doc, limit: PAGE };
+      if (selection.type === "node") void this.#names(selection.iri, aborter.signal);
       await this.#run(aborter, () => this.#page(aborter.signal));
     } else this.loading = { status: "ready" };
   }
@@ -61,6 +65,15 @@ export class Evidence {
     this.statements = [...this.statements, ...page.items];
     this.total = page.total;
     this.#next = page.next;
+  }
+
+  async #names(iri: string, signal: AbortSignal): Promise<void> {
+    try {
+      const names = await api.aliases(iri, signal);
+      if (!signal.aborted) this.aliases = names;
+    } catch {
+      // The panel does without: its statements say what is wrong, if something is.
+    }
   }
 
   async #who(topic: string, doc: string | null, signal: AbortSignal): Promise<void> {

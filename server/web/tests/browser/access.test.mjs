@@ -1,0 +1,126 @@
+// Accessibility: axe on every view in both themes, the keyboard alone, narrow screens.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { drawn, panel, picture, statements, useHarness } from "./harness.mjs";
+
+const h = useHarness();
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PHONE = { viewport: { width: 390, height: 844 } };
+
+/** Fails on serious and critical findings of axe. @param {import("playwright-core").Page} page @param {string} where */
+async function audit(page, where) {
+  // Through the debugger rather than a script element, which the page's own policy forbids.
+  await page.evaluate(AXE);
+  const { violations, passes } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
+  assert.ok(passes.length > 10, "axe has looked at the page");
+  const grave = violations.filter((/** @type {any} */ v) => ["serious", "critical"].includes(v.impact));
+  const told = grave.map((/** @type {any} */ v) => `${where}: ${v.id}: ${v.help}: ${v.nodes.map((/** @type {any} */ n) => n.html).join(" | ")}`);
+  assert.deepEqual(told, []);
+}
+
+async function someActor() {
+  const graph = await h.graph();
+  const [actor] = graph.nodes.filter((n) => n.group === "actor").sort((a, b) => b.statements - a.statements);
+  assert.ok(actor);
+  return actor;
+}
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing grave in the ${colorScheme} theme`, async () => {
+    const actor = await someActor();
+    const views = {
+      graph: "/",
+      table: "/?view=table",
+      node: `/?node=${actor.id}`,
+      who: "/?who=security",
+      filtered: "/?hide=obligation,recommendation&layout=force",
+    };
+    for (const [name, path] of Object.entries(views)) {
+      await h.visit({ path, colorScheme }, async (page) => {
+        if (name === "table") await page.getByTestId("links").waitFor();
+        else await drawn(page);
+        if (name === "node") await statements(page).first().waitFor();
+        await audit(page, name);
+        await picture(page, `${name}-${colorScheme}`);
+      });
+    }
+  });
+
+  test(`axe finds nothing grave in the dialogs of the ${colorScheme} theme`, async () => {
+    await h.visit({ colorScheme }, async (page) => {
+      await drawn(page);
+      for (const [key, name] of [["n", "Add a text"], ["?", "Keyboard and help"]]) {
+        await page.keyboard.press(/** @type {string} */ (key));
+        await page.getByRole("dialog", { name }).waitFor();
+        await audit(page, String(name));
+        await picture(page, `dialog-${key === "?" ? "help" : "add"}-${colorScheme}`);
+        await page.keyboard.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "hidden" });
+      }
+      await page.keyboard.press("/");
+      await page.keyboard.type("co");
+      await page.getByRole("option").first().waitFor();
+      await audit(page, "suggestions");
+    });
+  });
+
+  test(`a phone shows graph, legend and sentences in the ${colorScheme} theme`, async () => {
+    const actor = await someActor();
+    await h.visit({ ...PHONE, colorScheme, path: `/?node=${actor.id}` }, async (page) => {
+      await drawn(page);
+      await statements(page).first().waitFor();
+      await audit(page, "phone");
+      await picture(page, `phone-node-${colorScheme}`);
+      await page.getByRole("button", { name: "Close details" }).click();
+      await panel(page).waitFor({ state: "hidden" });
+      await picture(page, `phone-${colorScheme}`);
+      await page.getByRole("button", { name: "Filters" }).click();
+      await page.getByRole("checkbox").first().waitFor();
+      await page.waitForTimeout(300);
+      await picture(page, `phone-legend-${colorScheme}`);
+      await page.keyboard.press("Escape");
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      assert.equal(wide, false, "nothing sticks out sideways");
+    });
+  });
+}
+
+test("the keyboard alone reaches a sentence and comes back", async () => {
+  await h.visit({}, async (page) => {
+    const graph = await drawn(page);
+    await graph.focus();
+    await page.keyboard.press("ArrowDown");
+    await statements(page).first().waitFor();
+    const first = await panel(page).getByRole("heading", { level: 2 }).textContent();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/node=(goal|principle|section|topic):/);
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(/node=actor:/);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const focused = await page.evaluate(() => document.activeElement?.id);
+    assert.equal(focused, "panel-title");
+    assert.ok(first);
+    await page.keyboard.press("Escape");
+    await panel(page).waitFor({ state: "hidden" });
+    const back = await page.evaluate(() => /** @type {any} */ (document.activeElement)?.dataset.testid);
+    assert.equal(back, "graph");
+  });
+});
+
+test("search works by keyboard alone", async () => {
+  const actor = await someActor();
+  await h.visit({}, async (page) => {
+    await drawn(page);
+    await page.keyboard.press("/");
+    await page.keyboard.type(actor.label);
+    await page.getByRole("option", { name: new RegExp(actor.label) }).first().waitFor();
+    const marked = await page.getByRole("combobox").getAttribute("aria-activedescendant");
+    assert.ok(marked && (await page.locator(`[id="${marked}"]`).getAttribute("aria-selected")) === "true");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/node=/);
+    await statements(page).first().waitFor();
+  });
+});

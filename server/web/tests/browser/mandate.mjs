@@ -1,0 +1,59 @@
+// Starts the real server on a port of its own, with a fresh store that holds the shipped sample.
+import { spawn } from "node:child_process";
+
+const ADDRESS = /https?:\/\/127\.0\.0\.1:\d+/;
+const PATIENCE = 60_000;
+
+/**
+ * @typedef {{ url: string, stop: () => Promise<void> }} Mandate
+ * @returns {Promise<Mandate>}
+ */
+export async function startMandate() {
+  if (process.env.MANDATE_URL) return { url: process.env.MANDATE_URL.replace(/\/$/, ""), stop: async () => {} };
+  const path = process.env.MANDATE_BIN;
+  if (!path) throw new Error("MANDATE_BIN names no binary: run these tests with `npm run test:browser`");
+  const child = spawn(path, ["demo", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  try {
+    const url = await address(child);
+    await ready(url);
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** @param {import("node:child_process").ChildProcessByStdio<null, import("node:stream").Readable, import("node:stream").Readable>} child */
+function address(child) {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const timer = setTimeout(() => reject(new Error(`no address within ${PATIENCE} ms; it said: ${said}`)), PATIENCE);
+    /** @param {Buffer} chunk */
+    const listen = (chunk) => {
+      said += chunk.toString();
+      const found = ADDRESS.exec(said)?.[0];
+      if (!found) return;
+      clearTimeout(timer);
+      resolve(found);
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.once("exit", (code) => reject(new Error(`mandate ended with ${code}; it said: ${said}`)));
+    child.once("error", reject);
+  });
+}
+
+/** @param {string} url */
+async function ready(url) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url}/healthz does not answer`);
+}
