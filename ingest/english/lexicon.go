@@ -23,7 +23,9 @@ const (
 const (
 	wordEmbedding = iota
 	suffix4Embedding
+	suffix3Embedding
 	suffix2Embedding
+	suffix1Embedding
 	prefix3Embedding
 	shapeEmbedding
 	tagEmbedding
@@ -49,7 +51,9 @@ func (l *lexicon) input(w *wordFeatures, tag uint8) wordInput {
 	return wordInput{
 		wordEmbedding:    l.row[w.word], // unknownRow when absent
 		suffix4Embedding: hashed(suffix4Embedding, w.suffix[4]),
+		suffix3Embedding: hashed(suffix3Embedding, w.suffix[3]),
 		suffix2Embedding: hashed(suffix2Embedding, w.suffix[2]),
+		suffix1Embedding: hashed(suffix1Embedding, w.suffix[1]),
 		prefix3Embedding: hashed(prefix3Embedding, w.prefix[3]),
 		shapeEmbedding:   hashed(shapeEmbedding, w.shape),
 		tagEmbedding:     firstWordRow + int32(tag),

@@ -16,6 +16,7 @@ type Model struct {
 	tagger     *tagger
 	lexicon    *lexicon
 	network    *network
+	lemmas     *Lemmatizer
 	version    string
 	workspaces sync.Pool // of *workspace
 }
@@ -56,8 +57,8 @@ func LoadFile(name string) (*Model, error) {
 	return m, nil
 }
 
-func newModel(t *tagger, l *lexicon, n *network) *Model {
-	m := &Model{tagger: t, lexicon: l, network: n}
+func newModel(t *tagger, l *lexicon, n *network, lemmas *Lemmatizer) *Model {
+	m := &Model{tagger: t, lexicon: l, network: n, lemmas: lemmas}
 	m.workspaces.New = func() any { return new(workspace) }
 	return m
 }

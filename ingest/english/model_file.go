@@ -17,7 +17,10 @@ const modelMagic = "mandate english model 1\n"
 
 // WriteTo writes the model file; weights are rounded to eight bits.
 func (m *Model) WriteTo(w io.Writer) (int64, error) {
-	payload := m.encode()
+	payload, err := m.encode()
+	if err != nil {
+		return 0, fmt.Errorf("write language model: %w", err)
+	}
 	sum := sha256.Sum256(payload)
 	n, err := w.Write(append(append([]byte(modelMagic), sum[:]...), payload...))
 	if err != nil {
@@ -26,7 +29,7 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	return int64(n), nil
 }
 
-func (m *Model) encode() []byte {
+func (m *Model) encode() ([]byte, error) {
 	var e encoder
 	e.tagger(m.tagger)
 	e.count(len(m.lexicon.words))
@@ -46,7 +49,11 @@ func (m *Model) encode() []byte {
 	for _, p := range m.network.parameters() {
 		e.weights(p.data)
 	}
-	return e.buffer
+	var lemmas bytes.Buffer
+	if _, err := m.lemmas.WriteTo(&lemmas); err != nil {
+		return nil, err
+	}
+	return append(e.buffer, lemmas.Bytes()...), nil
 }
 
 func decodeModel(file []byte) (*Model, error) {
@@ -99,10 +106,15 @@ func decodePayload(payload []byte) (*Model, error) {
 	for _, p := range n.parameters() {
 		d.weights(p.data)
 	}
-	if d.err == nil && len(d.rest) > 0 {
-		d.err = fmt.Errorf("%d bytes too many", len(d.rest))
+	if d.err != nil {
+		return nil, d.err
 	}
-	return newModel(t, lex, n), d.err
+	rest := bytes.NewReader(d.rest)
+	lemmas, err := ReadLemmatizer(rest)
+	if err == nil && rest.Len() > 0 {
+		err = fmt.Errorf("%d bytes too many", rest.Len())
+	}
+	return newModel(t, lex, n, lemmas), err
 }
 
 // Bounds that no sensible model reaches; they keep a wrong one from taking all

@@ -41,6 +41,10 @@ func (m *Model) Annotate(s *Sentence) {
 		}
 		start = end
 	}
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		t.Lemma = m.lemmas.Lemma(t.Text, t.UPOS, t.XPOS)
+	}
 }
 
 // parsePiece sets heads and relations of the tokens from start to end and

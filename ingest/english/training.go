@@ -28,7 +28,7 @@ type Epoch struct {
 // Settings of the optimisation.
 const (
 	learningRate = 2e-3
-	batchWords   = 700
+	batchWords   = 350
 	hideTag      = 0.1
 	hideWord     = 0.08 // besides a share that falls with the word's frequency
 	rareWord     = 0.25
@@ -62,18 +62,19 @@ func Train(o TrainingOptions) (*Model, error) {
 type trainer struct {
 	random   *rand.Rand
 	tagger   *tagger
+	lemmas   *Lemmatizer
 	lexicon  *lexicon
 	network  *network
 	gradient *gradient
 	adam     *adam
 	masks    *masks
-	examples []example
+	examples []parserExample
 	order    []int
 	memory   activations
 }
 
-// example is one sentence of the treebank.
-type example struct {
+// parserExample is one sentence of the treebank.
+type parserExample struct {
 	inputs []wordInput
 	hide   []float64 // probability that a word is treated as unknown
 	gold   goldTree
@@ -82,6 +83,7 @@ type example struct {
 func newTrainer(set *trainingSet, seed uint64, random *rand.Rand) *trainer {
 	t := &trainer{random: random, lexicon: set.lexicon()}
 	t.tagger = trainTagger(set.tagged(func(int) bool { return true }), set.tags, standardTagger, seed)
+	t.lemmas = TrainLemmatizer(set.tokens())
 	t.network = newNetwork(standardLayout(t.lexicon))
 	t.network.initialise(random)
 	t.gradient, t.adam, t.masks = newGradient(t.network), newAdam(t.network), newMasks(&t.network.layout)
@@ -96,8 +98,8 @@ func newTrainer(set *trainingSet, seed uint64, random *rand.Rand) *trainer {
 	return t
 }
 
-func (t *trainer) newExample(set *trainingSet, i int, tags []uint8, labels map[string]int) example {
-	e := example{inputs: []wordInput{rootInput()}, hide: []float64{0}, gold: set.gold(i, labels)}
+func (t *trainer) newExample(set *trainingSet, i int, tags []uint8, labels map[string]int) parserExample {
+	e := parserExample{inputs: []wordInput{rootInput()}, hide: []float64{0}, gold: set.gold(i, labels)}
 	for j := range set.words[i] {
 		word := &set.words[i][j]
 		e.inputs = append(e.inputs, t.lexicon.input(word, tags[j]))
@@ -110,8 +112,8 @@ func (t *trainer) newExample(set *trainingSet, i int, tags []uint8, labels map[s
 func standardLayout(l *lexicon) layout {
 	return layout{
 		rows:   l.rows,
-		width:  [embeddings]int{64, 24, 16, 16, 8, 32},
-		hidden: 96, arc: 96, label: 48, labels: len(l.labels), tags: l.rows[tagEmbedding] - firstWordRow,
+		width:  [embeddings]int{64, 24, 24, 16, 8, 16, 8, 32},
+		hidden: 112, arc: 96, label: 48, labels: len(l.labels), tags: l.rows[tagEmbedding] - firstWordRow,
 	}
 }
 
@@ -162,7 +164,7 @@ func (t *trainer) epoch(number, epochs int) float64 {
 }
 
 // learn adds one sentence to the gradient and returns its loss.
-func (t *trainer) learn(e *example) float64 {
+func (t *trainer) learn(e *parserExample) float64 {
 	inputs := make([]wordInput, len(e.inputs))
 	copy(inputs, e.inputs)
 	for i := 1; i < len(inputs); i++ {
@@ -181,7 +183,7 @@ func (t *trainer) learn(e *example) float64 {
 // snapshot is the model as its file would hold it.
 func (t *trainer) snapshot() (*Model, error) {
 	var file bytes.Buffer
-	if _, err := newModel(t.tagger, t.lexicon, t.network).WriteTo(&file); err != nil {
+	if _, err := newModel(t.tagger, t.lexicon, t.network, t.lemmas).WriteTo(&file); err != nil {
 		return nil, err
 	}
 	return decodeModel(file.Bytes())

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"iter"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -13,6 +14,7 @@ import (
 // trainingSet is a treebank prepared for training.
 type trainingSet struct {
 	sentences []Sentence // with the copies in lower case
+	copied    []bool
 	words     [][]wordFeatures
 	fold      []int // part of the treebank for jackknifing
 	tags      []tagPair
@@ -39,10 +41,10 @@ func newTrainingSet(treebank []Sentence, random *rand.Rand) (*trainingSet, error
 	}
 	set := &trainingSet{tagIndex: map[tagPair]uint8{}, counts: map[uint32]int{}}
 	for i, s := range treebank {
-		set.add(s, i/foldBlock%folds)
+		set.add(s, i/foldBlock%folds, false)
 		if random.Float64() < lowerShare {
 			if lower, ok := lowerCopy(s); ok {
-				set.add(lower, i/foldBlock%folds)
+				set.add(lower, i/foldBlock%folds, true)
 			}
 		}
 	}
@@ -56,7 +58,7 @@ func newTrainingSet(treebank []Sentence, random *rand.Rand) (*trainingSet, error
 	return set, nil
 }
 
-func (set *trainingSet) add(s Sentence, fold int) {
+func (set *trainingSet) add(s Sentence, fold int, copied bool) {
 	words := make([]wordFeatures, len(s.Tokens))
 	for i, t := range s.Tokens {
 		words[i] = describeWord(t.Text)
@@ -65,6 +67,7 @@ func (set *trainingSet) add(s Sentence, fold int) {
 	set.sentences = append(set.sentences, s)
 	set.words = append(set.words, words)
 	set.fold = append(set.fold, fold)
+	set.copied = append(set.copied, copied)
 }
 
 // lowerCopy is s in lower case without its final stop; false when nothing would
@@ -116,6 +119,22 @@ func (set *trainingSet) tagged(keep func(fold int) bool) []taggedSentence {
 	return out
 }
 
+// tokens yields the treebank's words, without the copies.
+func (set *trainingSet) tokens() iter.Seq[Token] {
+	return func(yield func(Token) bool) {
+		for i, s := range set.sentences {
+			if set.copied[i] {
+				continue
+			}
+			for _, t := range s.Tokens {
+				if !yield(t) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // jackknife tags each sentence by a tagger trained on the other parts.
 func (set *trainingSet) jackknife(settings taggerSettings, seed uint64) [][]uint8 {
 	out := make([][]uint8, len(set.sentences))
@@ -140,7 +159,7 @@ func (set *trainingSet) lexicon() *lexicon {
 	}
 	slices.Sort(words)
 	rows := [embeddings]int{
-		wordEmbedding: firstWordRow + len(words), suffix4Embedding: 8192, suffix2Embedding: 1024,
+		wordEmbedding: firstWordRow + len(words), suffix4Embedding: 8192, suffix3Embedding: 4096, suffix2Embedding: 1024, suffix1Embedding: 128,
 		prefix3Embedding: 4096, shapeEmbedding: 256, tagEmbedding: firstWordRow + len(set.tags),
 	}
 	return newLexicon(words, rows, set.labels)

@@ -4,9 +4,9 @@ import "math/rand/v2"
 
 // Shares of units switched off in training.
 const (
-	dropInput = 0.2
-	dropLayer = 0.3
-	dropRoles = 0.3
+	dropInput = 0.1
+	dropLayer = 0.2
+	dropRoles = 0.2
 )
 
 func newMasks(l *layout) *masks {

@@ -1,0 +1,61 @@
+package english
+
+import (
+	"compress/gzip"
+	"path/filepath"
+	"testing"
+)
+
+// The accuracy below which the shipped model must not fall, in per cent, on the
+// first sentences of each test treebank.
+const (
+	accuracySample = 120
+	floorUPOS      = 93
+	floorLAS       = 80
+)
+
+func testSentences(t *testing.T, treebank string, n int) []Sentence {
+	t.Helper()
+	z, err := gzip.NewReader(evaluationFile(t, filepath.Join("treebank", treebank+".conllu.gz")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []Sentence
+	for s, err := range ReadCoNLLU(z) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all = append(all, s); len(all) == n {
+			break
+		}
+	}
+	return all
+}
+
+func TestShippedModelAccuracy(t *testing.T) {
+	for _, treebank := range []string{"en_ewt-test", "en_gum_open-test"} {
+		gold := testSentences(t, treebank, accuracySample)
+		m, err := LoadFile(filepath.Join("..", "..", "data", ModelFile))
+		if err != nil {
+			t.Fatal(err)
+		}
+		score := Evaluate(m, gold)
+		t.Logf("%s: %v", treebank, score)
+		if score.Words < 1000 || score.percent(score.UPOS) < floorUPOS || score.LAS() < floorLAS {
+			t.Errorf("%s: %v, want UPOS ≥ %d and LAS ≥ %d on 1000 words or more", treebank, score, floorUPOS, floorLAS)
+		}
+	}
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	m, err := LoadFile(filepath.Join("..", "..", "data", ModelFile))
+	if err != nil {
+		b.Skip(err)
+	}
+	s := sentenceOf([]string{"Every", "state", "should", "protect", "the", "critical", "systems", "on", "its", "territory", ",",
+		"share", "what", "it", "knows", "of", "threats", "and", "help", "others", "when", "they", "ask", "for", "it", "."})
+	for b.Loop() {
+		m.Annotate(&s)
+	}
+	b.ReportMetric(float64(len(s.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
