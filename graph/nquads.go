@@ -13,6 +13,19 @@ import (
 // xsdInteger is the RDF type of the numbers in the graph.
 const xsdInteger = "xsd:integer"
 
+// QuadsOf walks the quads of readings, one reading after the other.
+func QuadsOf(readings []Reading) iter.Seq[quad.Quad] {
+	return func(yield func(quad.Quad) bool) {
+		for _, r := range readings {
+			for _, q := range Quads(r) {
+				if !yield(q) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // WriteNQuads writes quads as RDF 1.1 N-Quads with IRIs in full, sorted by line
 // as bytes, so that the same graph gives the same output whatever order it
 // comes in.
