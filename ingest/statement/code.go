@@ -74,11 +74,16 @@ func (e *Extractor) coder(text string, first int) *coder {
 func (c *coder) clause() Row {
 	subject := c.subject()
 	c.followDuty(subject)
-	row := Row{Aim: c.aimText(), Condition: c.condition(c.verb), Constraint: c.constraint(c.verb)}
+	if row, ok := c.nominalDuty(); ok {
+		return row
+	}
+	row := Row{Aim: c.aimText(), Condition: c.condition(c.verb)}
 	row.Deontic, row.Force = c.deontic(subject)
+	var agent Phrase
 	switch {
 	case c.passive():
-		row.Attribute, row.Object = c.agent().Text(), subject.Text()
+		agent = c.agent()
+		row.Attribute, row.Object = agent.Text(), subject.Text()
 		if row.Object == "" {
 			row.Object = c.acted().Text()
 		}
@@ -90,7 +95,30 @@ func (c *coder) clause() Row {
 			row.Object = subject.Text()
 		}
 	}
+	row.Constraint = c.bounds(agent)
 	return row
+}
+
+// nominalDuty codes "it is the duty of the clerk to record all votes".
+func (c *coder) nominalDuty() (Row, bool) {
+	n := c.verb
+	if !c.states() || !dutyNouns[c.lemma(n)] {
+		return Row{}, false
+	}
+	who := c.holder(n)
+	aim := c.child(n, "acl", "advcl", "csubj", "xcomp", "ccomp")
+	for _, h := range who {
+		if aim < 0 {
+			aim = c.child(h.Head, "acl", "advcl")
+		}
+	}
+	if len(who) == 0 || aim < n || c.mark(aim) != "to" {
+		return Row{}, false
+	}
+	row := Row{Attribute: who[0].Text(), Deontic: c.words(c.dutyStart(n), n+1), Force: graph.Obligation}
+	c.verb, c.verbs = aim, c.verbGroup(aim)
+	row.Aim, row.Object, row.Constraint = c.aimText(), c.acted().Text(), c.bounds(Phrase{})
+	return row, true
 }
 
 // unfinished codes a row that breaks off behind its modal: "The holder must:".

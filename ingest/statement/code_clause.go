@@ -43,7 +43,7 @@ func (c *coder) verbOf(m int) int {
 			return i
 		}
 	}
-	if h > m && c.is(m, "aux", "cop") {
+	if h > m && c.is(m, "aux", "cop") && c.upos(h, "VERB", "ADJ", "NOUN") {
 		return h
 	}
 	return -1

@@ -98,7 +98,7 @@ func (c *coder) deontic(subject Phrase) (string, graph.Force) {
 	words, force := "", graph.Force("")
 	if m := c.modal; m >= c.first {
 		words, force = c.modalWords(m)
-		if subject.From < subject.To && negative[strings.ToLower(c.Tokens[subject.From].Text)] {
+		if c.deniedBy(subject) {
 			force = forbid(force)
 		}
 	}
@@ -146,8 +146,13 @@ func (c *coder) followDuty(subject Phrase) {
 
 // denied reports whether the main clause is negated.
 func (c *coder) denied(subject Phrase) bool {
-	if subject.From < subject.To && negative[strings.ToLower(c.Tokens[subject.From].Text)] {
-		return true
+	return c.deniedBy(subject) || c.negated(c.verb) || c.modal >= 0 && c.modal+1 < len(c.Tokens) && c.lower(c.modal+1) == "not"
+}
+
+// deniedBy reports whether the subject denies what is said of it: "no person".
+func (c *coder) deniedBy(p Phrase) bool {
+	if p.From >= p.To {
+		return false
 	}
-	return c.negated(c.verb) || c.modal >= 0 && c.modal+1 < len(c.Tokens) && c.lower(c.modal+1) == "not"
+	return negative[c.lower(p.From)] || p.From > c.first && c.lower(p.From-1) == "neither"
 }

@@ -5,10 +5,13 @@ import "slices"
 // acted is what the verb group acts upon: its object, else what its copula
 // says, else the clause or the preposition's noun that completes it.
 func (c *coder) acted() Phrase {
-	if o := c.object_(); o >= 0 {
+	v := c.verbs[len(c.verbs)-1]
+	if p := c.content(v + 1); p.From < p.To {
+		return p
+	}
+	if o := c.objectHead(); o >= 0 {
 		return c.direct(c.extent(o))
 	}
-	v := c.verbs[len(c.verbs)-1]
 	if c.states() {
 		if !c.upos(v, "NOUN", "PROPN", "PRON", "NUM") {
 			return Phrase{}
@@ -29,10 +32,25 @@ func (c *coder) acted() Phrase {
 	return Phrase{}
 }
 
-// object_ is the head of the object of the verb group: in the tree, else the
-// noun phrase right behind the last verb or behind a preposition's phrase that
-// was put in front of it; -1 for none.
-func (c *coder) object_() int {
+// content is the clause that "that" opens at token i: "ensure that …".
+func (c *coder) content(i int) Phrase {
+	if i+1 >= len(c.Tokens) || c.lower(i) != "that" || c.is(i, "det") && c.upos(i+1, "NOUN") {
+		return Phrase{}
+	}
+	to := i + 1
+	for to < len(c.Tokens) && c.lower(to) != ";" && c.lower(to) != "." {
+		to++
+	}
+	if h := c.Tokens[i].Head; h > i && c.is(i, "mark") {
+		to = c.right[h] + 1
+	}
+	from, to := c.trim(i, to)
+	return Phrase{c.Sentence, from, to, i}
+}
+
+// objectHead is the head of the object of the verb group: in the tree, else the
+// noun phrase right behind the last verb; -1 for none.
+func (c *coder) objectHead() int {
 	for _, v := range slices.Backward(c.verbs) {
 		for _, o := range c.children(v, "obj") {
 			if o > v && c.upos(o, "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X") {
@@ -49,8 +67,8 @@ func (c *coder) object_() int {
 // nounAt returns the head of the noun phrase that begins at i, adverbs skipped:
 // its last noun; -1 where none begins there.
 func (c *coder) nounAt(i int) int {
-	for i < len(c.Tokens) && c.xpos(i, "RB") {
-		i++
+	for i < len(c.Tokens) && (c.xpos(i, "RB") || c.measure(i) > i) {
+		i = max(i+1, c.measure(i))
 	}
 	head := -1
 	for ; i < len(c.Tokens); i++ {
@@ -65,6 +83,22 @@ func (c *coder) nounAt(i int) int {
 	}
 	return c.atemporal(head)
 }
+
+// measure returns the number behind the words that qualify it from token i on:
+// "up to three", "not fewer than two"; i where none do.
+func (c *coder) measure(i int) int {
+	k := i
+	for k < len(c.Tokens) && k < i+4 && measures[c.lower(k)] {
+		k++
+	}
+	if k > i && k < len(c.Tokens) && c.xpos(k, "CD") {
+		return k
+	}
+	return i
+}
+
+var measures = map[string]bool{"up": true, "to": true, "at": true, "least": true, "most": true, "no": true, "not": true,
+	"more": true, "less": true, "fewer": true, "than": true, "over": true, "about": true}
 
 // atemporal returns noun i unless it only says when.
 func (c *coder) atemporal(i int) int {
@@ -235,4 +269,19 @@ func (c *coder) closing(i int) int {
 		}
 	}
 	return i
+}
+
+// bounds is the first prepositional phrase that says how, within what limits or
+// by what means the aim is to be done; the agent's is none.
+func (c *coder) bounds(agent Phrase) string {
+	for _, k := range c.children(c.verb, "obl", "advcl") {
+		by := c.case_(k)
+		if by == "" {
+			by = c.mark(k)
+		}
+		if k > c.verb && slices.Contains(constraining, by) && !(agent.From < agent.To && c.left[k] <= agent.Head && agent.Head <= c.right[k]) {
+			return c.words(c.trim(c.left[k], c.right[k]+1))
+		}
+	}
+	return ""
 }
