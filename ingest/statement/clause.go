@@ -35,9 +35,10 @@ const maxDepth = 12
 type reader struct {
 	*tree
 	*Extractor
-	found []Found
-	seen  map[int]bool // verbs that were made an aim already
-	last  *frame       // frame of the last main clause, for the list it leads in
+	found   []Found
+	seen    map[int]bool // verbs that were made an aim already
+	claimed map[int]bool // modals that a clause was read with
+	last    *frame       // frame of the last main clause, for the list it leads in
 }
 
 // clause reads the clause headed by p and everything coordinated with it or
@@ -48,6 +49,9 @@ func (r *reader) clause(p int, in frame) {
 	}
 	r.seen[p] = true
 	f := r.frameOf(p, in)
+	if g := r.goalFrame(p); g != nil && r.declares(p) {
+		f.subjects, f.duty = g.subjects, g.duty
+	}
 	aim, f, ok := r.follow(p, f)
 	if ok {
 		r.state(aim, f)
@@ -57,7 +61,9 @@ func (r *reader) clause(p int, in frame) {
 	if aim != p {
 		r.coordinated(aim, f)
 	}
-	f.duty, f.passive = r.frameOf(p, in).duty, false
+	if aim != p {
+		f.duty, f.passive = r.frameOf(p, in).duty, false
+	}
 	r.coordinated(p, f)
 	r.embedded(p, f)
 }
@@ -189,14 +195,16 @@ func (r *reader) byPhrase(p int) []Phrase {
 
 func (r *reader) agentsOf(p int) []Phrase {
 	for _, k := range r.children(p, "obl") {
-		if r.Tokens[k].Deprel != "obl:agent" && r.case_(k) != "by" {
-			continue
-		}
-		if agents := r.actorsIn(r.spread(k)); len(agents) > 0 {
-			return agents
+		if r.agent(k) {
+			return r.actorsIn(r.spread(k))
 		}
 	}
 	return r.strayAgent(p)
+}
+
+// agent reports whether k is a by-phrase that names who acts.
+func (r *reader) agent(k int) bool {
+	return (r.Tokens[k].Deprel == "obl:agent" || r.case_(k) == "by") && len(r.actorsIn(r.spread(k))) > 0
 }
 
 // strayAgent finds a by-phrase hung on an actor inside the clause of p, where

@@ -19,6 +19,7 @@ func (r *reader) modal(p int) *duty {
 			continue
 		}
 		d := &duty{force: force, cue: r.lower(a), rule: "modal"}
+		r.claimed[a] = true
 		d.negative = r.negated(p) && r.notAfter(p, a)
 		d.words = r.Tokens[a].Text
 		if d.negative {
@@ -187,7 +188,8 @@ func strongest(a, b graph.Force) graph.Force {
 func (r *reader) complement(p int) int {
 	best := -1
 	for _, k := range r.kids[p] {
-		if k < p || !r.is(k, "xcomp", "advcl", "acl", "ccomp") || r.child(k, "nsubj") >= 0 {
+		clausal := r.is(k, "xcomp", "advcl", "acl", "ccomp") || r.is(k, "obl", "nmod") && r.xpos(k, "VBG")
+		if k < p || !clausal || r.child(k, "nsubj") >= 0 {
 			continue
 		}
 		m := r.mark(k)
@@ -195,7 +197,7 @@ func (r *reader) complement(p int) int {
 			m = r.case_(k)
 		}
 		gerund := r.xpos(k, "VBG")
-		if m == "to" || (m == "for" || m == "from" || m == "in" || m == "") && gerund {
+		if m == "to" || (m == "for" || m == "from" || m == "") && gerund {
 			if best < 0 || r.is(k, "xcomp") && !r.is(best, "xcomp") {
 				best = k
 			}

@@ -43,6 +43,11 @@ func (r *reader) emit(p int, actors []Phrase, f frame, d *duty) {
 		return
 	}
 	for _, a := range actors {
+		if a.negated() && !d.negative {
+			no := *d
+			no.negative, no.force = true, forbid(d.force)
+			base = r.describe(p, f, &no)
+		}
 		whole := base
 		whole.Attribute = a
 		r.found = append(r.found, whole)
@@ -234,12 +239,13 @@ func (r *reader) condition(p int) string {
 		if !r.is(k, "advcl") {
 			continue
 		}
+		from, to := r.trim(r.left[k], r.right[k]+1)
 		m := r.mark(k)
-		if m == "" {
-			m = r.lower(r.left[k])
+		if m == "" && from < to {
+			m = r.lower(from)
 		}
 		if conditional[m] {
-			return r.words(r.trim(r.left[k], r.right[k]+1))
+			return r.words(from, to)
 		}
 	}
 	return ""
@@ -252,7 +258,7 @@ var constraining = []string{"through", "within", "in accordance with", "under", 
 // bounds or by what means the aim is to be done.
 func (r *reader) constraint(p int) string {
 	for _, k := range r.children(p, "obl") {
-		if c := r.case_(k); slices.Contains(constraining, c) && r.Tokens[k].Deprel != "obl:agent" {
+		if c := r.case_(k); slices.Contains(constraining, c) && !r.agent(k) {
 			return r.words(r.trim(r.left[k], r.right[k]+1))
 		}
 	}

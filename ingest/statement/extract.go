@@ -123,6 +123,9 @@ func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
 		}
 	}
 	r := e.read(&raw, 0, frame{free: true})
+	if again := e.rescue(r); again != nil {
+		r = again
+	}
 	return Result{&raw, r.found}, r.leads()
 }
 
@@ -130,7 +133,7 @@ func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
 func (e *Extractor) read(s *english.Sentence, first int, f frame) *reader {
 	joinNames(s, e.actors.Names(s))
 	mend(s)
-	r := &reader{tree: newTree(s, first), Extractor: e, seen: map[int]bool{}}
+	r := &reader{tree: newTree(s, first), Extractor: e, seen: map[int]bool{}, claimed: map[int]bool{}}
 	for _, h := range r.heads() {
 		r.clause(h, f)
 	}

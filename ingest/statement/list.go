@@ -68,6 +68,10 @@ func (r *reader) goalFrame(p int) *frame {
 	return &frame{subjects: holder, duty: &duty{force: graph.GoalForce, cue: r.lemma(s), rule: "declared goal"}}
 }
 
+// declares reports whether p itself is the aim of a goal: "the goal is to
+// restore peace" has the infinitive for its predicate.
+func (r *reader) declares(p int) bool { return r.mark(p) == "to" && r.child(p, "cop") >= 0 }
+
 // holder is the actor in the phrase of noun n: "China's goal", "the purposes
 // of the Union", "the goal of China's participation in …".
 func (r *reader) holder(n int) []Phrase {

@@ -7,17 +7,43 @@ import "mandate/ingest/english"
 func mend(s *english.Sentence) {
 	t := newTree(s, 0)
 	for k := range s.Tokens {
-		if s.Tokens[k].Deprel != "conj" || !t.bareVerb(k) {
+		if s.Tokens[k].Deprel != "conj" || t.child(k, "nsubj") >= 0 {
 			continue
 		}
-		h := s.Tokens[k].Head
-		if t.bareVerb(h) || t.child(k, "nsubj") >= 0 {
-			continue
+		h, to := s.Tokens[k].Head, -1
+		switch {
+		case t.hasModal(k):
+			to = t.modalAbove(h)
+		case t.bareVerb(k) && !t.bareVerb(h):
+			to = t.baseBefore(h, k)
 		}
-		if to := t.baseBefore(h, k); to >= 0 {
+		if to >= 0 {
 			s.Tokens[k].Head = to
 		}
 	}
+}
+
+func (t *tree) hasModal(i int) bool {
+	for _, a := range t.children(i, "aux") {
+		if t.xpos(a, "MD") {
+			return true
+		}
+	}
+	return false
+}
+
+// modalAbove finds the verb that "and shall V" is meant to be coordinated with:
+// the nearest one with a modal at or above h, where h has none; else -1.
+func (t *tree) modalAbove(h int) int {
+	if t.hasModal(h) {
+		return -1
+	}
+	for up := t.Tokens[h].Head; up >= 0; up = t.Tokens[up].Head {
+		if t.hasModal(up) {
+			return up
+		}
+	}
+	return -1
 }
 
 // bareVerb reports whether i is a verb in its base form: "put in place" is

@@ -37,6 +37,12 @@ func (p Phrase) Text() string {
 	return fold(p.Tree.Text[t[p.From].Start:t[p.To-1].End])
 }
 
+// negated reports whether the phrase denies itself: "no State".
+func (p Phrase) negated() bool {
+	w := strings.ToLower(p.Tree.Tokens[p.From].Text)
+	return w == "no" || w == "neither" || w == "none"
+}
+
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // Found is a statement whose actors are still phrases. A phrase may lie in the

@@ -37,12 +37,10 @@ func (r *reader) topics(p int, object Phrase) []string {
 // and clauses with a meaning of their own.
 func (r *reader) scope(p int, object Phrase) []int {
 	var out []int
-	if object.Tree == r.Sentence && object.From < p {
+	if object.Tree == r.Sentence {
 		for i := object.From; i < object.To; i++ {
 			out = append(out, i)
 		}
-	} else if object.Tree == r.Sentence && object.From > r.right[p] {
-		out = r.below(object.Head, out)
 	}
 	for _, k := range r.kids[p] {
 		if k > p && !r.is(k, "nsubj", "csubj", "cc", "punct", "mark", "advmod") && !r.leaves(k) {
