@@ -3,6 +3,7 @@ package english
 import (
 	"compress/gzip"
 	"path/filepath"
+	"syscall"
 	"testing"
 )
 
@@ -54,8 +55,20 @@ func BenchmarkAnnotate(b *testing.B) {
 	}
 	s := sentenceOf([]string{"Every", "state", "should", "protect", "the", "critical", "systems", "on", "its", "territory", ",",
 		"share", "what", "it", "knows", "of", "threats", "and", "help", "others", "when", "they", "ask", "for", "it", "."})
+	start := processorSeconds(b)
 	for b.Loop() {
 		m.Annotate(&s)
 	}
-	b.ReportMetric(float64(len(s.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+	b.ReportMetric(float64(len(s.Tokens))*float64(b.N)/(processorSeconds(b)-start), "words/CPU-s")
+}
+
+// processorSeconds is the processor time this process has used: on a busy
+// machine the clock on the wall says little.
+func processorSeconds(b *testing.B) float64 {
+	b.Helper()
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		b.Fatal(err)
+	}
+	return float64(usage.Utime.Nano()+usage.Stime.Nano()) / 1e9
 }
