@@ -83,6 +83,7 @@ export const text = {
     views: "View",
     graph: "Graph",
     table: "Table",
+    read: "Text",
     layouts: "Layout",
     layered: "Columns",
     force: "Cluster",
@@ -107,6 +108,14 @@ export const text = {
     selected: (label: string) => `${label} selected`,
     summary: (actors: number, targets: number, links: number) =>
       `${many(actors, "actor")} · ${count.format(targets)} served · ${many(links, "link")}`,
+  },
+
+  reader: {
+    label: (title: string) => `Text of ${title}`,
+    choose: "Choose a document to read",
+    loading: "Fetching the text…",
+    inMargin: "Statements of this paragraph",
+    open: "Read it in its text",
   },
 
   table: {
@@ -203,7 +212,7 @@ export const text = {
       ["Enter", "Go to the sentences of the selected node"],
       ["+ −", "Zoom"],
       ["0", "Fit to view"],
-      ["G, T", "Graph or table"],
+      ["G, T, R", "Graph, table, text"],
       ["N", "Add a text"],
       ["?", "This help"],
     ] as [string, string][],

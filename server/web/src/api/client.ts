@@ -1,6 +1,6 @@
 // The one place that speaks HTTP: typed calls to this server's /api/v1.
 import { text } from "../text";
-import type { DocumentSummary, GraphAnswer, Page, Statement, Suggestion } from "./types";
+import type { DocumentSummary, FullDocument, GraphAnswer, Page, Statement, Suggestion } from "./types";
 
 const ROOT = "/api/v1";
 
@@ -87,6 +87,8 @@ const ENTITY_LISTS: Record<string, string> = {
 
 export const api = {
   documents: (signal?: AbortSignal) => get<Page<DocumentSummary>>("/documents", {}, signal),
+  document: (id: string, signal?: AbortSignal) =>
+    get<FullDocument>(`/documents/${encodeURIComponent(id)}`, {}, signal),
   graph: (query: GraphQuery, signal?: AbortSignal) => get<GraphAnswer>("/graph", { ...query }, signal),
   statements: (query: StatementQuery, signal?: AbortSignal) =>
     get<Page<Statement>>("/statements", { ...query }, signal),

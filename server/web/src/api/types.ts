@@ -62,6 +62,21 @@ export interface Evidence {
   text: string;
 }
 
+export interface Section {
+  title: string;
+  level: number;
+  kind: string;
+  char_start: number;
+  char_end: number;
+}
+
+/** A document with all that stands in it; char offsets count Unicode code points. */
+export interface FullDocument extends DocumentSummary {
+  text: string;
+  sections: Section[];
+  statements: Statement[];
+}
+
 export interface Statement {
   id: string;
   iri: string;
@@ -81,8 +96,8 @@ export interface Statement {
   topics?: { iri: string; label: string }[];
   involves?: { id: string; label: string; kind: string }[];
   sentence: string;
-  start: number;
-  end: number;
+  char_start: number;
+  char_end: number;
   context?: Evidence[];
 }
 

@@ -14,6 +14,7 @@ const VIEWS: [string, Partial<View>, string][] = [
   ],
   ["a question", { who: "cyber security & trust" }, "?who=cyber+security+%26+trust"],
   ["filters", { hidden: new Set(["stance", "Section"]) }, "?hide=Section,stance"],
+  ["a sentence in its text", { tab: "read", doc: "north", at: "9f2c" }, "?view=read&doc=north&at=9f2c"],
   ["a limit", { limit: 400 }, "?limit=400"],
 ];
 

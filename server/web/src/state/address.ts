@@ -6,7 +6,7 @@ export type Selection =
   | { type: "link"; source: string; force: string; target: string };
 
 export interface View {
-  tab: "graph" | "table";
+  tab: "graph" | "table" | "read";
   layout: "layered" | "force";
   /** Id of the one document shown, null for all. */
   doc: string | null;
@@ -16,6 +16,8 @@ export interface View {
   /** Most nodes to ask for, null for the server's own choice. */
   limit: number | null;
   selection: Selection | null;
+  /** Id of the statement whose sentence is lit up in the text. */
+  at: string | null;
   /** Topic of a "who is responsible for …" question. */
   who: string | null;
   /** Kinds and forces switched off in the legend. */
@@ -30,23 +32,26 @@ export const DEFAULT_VIEW: View = {
   hops: 1,
   limit: null,
   selection: null,
+  at: null,
   who: null,
   hidden: new Set(),
 };
 
 const MAX_HOPS = 4;
+const TABS = ["graph", "table", "read"] as const;
 
 /** Reads a view out of location.search; what it does not understand counts as not said. */
 export function parseView(search: string): View {
   const said = new URLSearchParams(search);
   return {
-    tab: said.get("view") === "table" ? "table" : "graph",
+    tab: TABS.find((tab) => tab === said.get("view")) ?? "graph",
     layout: said.get("layout") === "force" ? "force" : "layered",
     doc: said.get("doc") || null,
     center: said.get("center") || null,
     hops: Math.min(MAX_HOPS, wholeNumber(said.get("hops")) ?? DEFAULT_VIEW.hops),
     limit: wholeNumber(said.get("limit")),
     selection: parseSelection(said),
+    at: said.get("at") || null,
     who: said.get("who") || null,
     hidden: new Set(said.get("hide")?.split(",").filter(Boolean)),
   };
@@ -66,6 +71,7 @@ export function formatView(view: View): string {
   say("limit", view.limit);
   if (view.selection?.type === "node") say("node", view.selection.iri);
   if (view.selection?.type === "link") say("link", linkKey(view.selection));
+  if (view.tab === "read") say("at", view.at);
   say("who", view.who);
   say("hide", [...view.hidden].sort().join(","));
   return parts.length === 0 ? "" : `?${parts.map(([name, value]) => `${name}=${readable(value)}`).join("&")}`;
