@@ -37,7 +37,7 @@ func (g *Gazetteer) actsAt(p *phrase) bool {
 	t := p.tokens[p.Head]
 	word := strings.ToLower(t.Text)
 	if inner := p.counts(); inner >= 0 {
-		return g.CanAct(p.Tree, max(inner, p.From), p.To, inner)
+		return g.CanAct(p.Tree, p.Head+1, p.To, inner)
 	}
 	switch {
 	case p.entry != nil:
@@ -126,12 +126,25 @@ func (p *phrase) enabled() bool {
 // name a time; common nouns do not.
 func (p *phrase) unknownActs() bool {
 	t := p.tokens[p.Head]
-	if t.UPOS != "PROPN" || !startsUpper(t.Text) || len(t.Text) < 2 {
-		return false
-	}
 	word := strings.ToLower(t.Text)
+	if t.UPOS != "PROPN" || len(t.Text) < 2 || !startsUpper(t.Text) {
+		return t.UPOS == "PROPN" && unpronounceable(word)
+	}
 	return !slices.Contains(calendar, word) && !endsAny(word, abstractions) && strings.Trim(t.Text, "IVXLC") != ""
 }
+
+// unpronounceable tells an acronym in small letters ("fpac") from a word: no
+// word of English begins with those two consonants.
+func unpronounceable(word string) bool {
+	const vowels = "aeiouy"
+	if len(word) < 3 || len(word) > 6 || strings.ContainsAny(word[:2], vowels) {
+		return false
+	}
+	return !strings.Contains(onsets, word[:2]) || !strings.ContainsAny(word, vowels)
+}
+
+// onsets are the pairs of consonants that English words begin with.
+const onsets = "bl br ch cl cr dr dw fl fr gh gl gn gr kl kn kr ph pl pr ps rh sc sh sk sl sm sn sp sq st sv sw th tr ts tw wh wr"
 
 var (
 	calendar = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

@@ -17,6 +17,8 @@ func TestCanAct(t *testing.T) {
 		"Ruritania/PROPN/nsubj/2 acts/VERB/root/0",
 		"the/DET/det/2 administration/NOUN/nsubj/3 acts/VERB/root/0",
 		"the/DET/det/2 government/NOUN/nsubj/5 of/ADP/case/4 Chad/PROPN/nmod/2 acts/VERB/root/0",
+		"a/DET/det/2 majority/NOUN/nsubj/7 of/ADP/case/6 the/DET/det/6 voting/NOUN/compound/6 membership/NOUN/nmod/2 acts/VERB/root/0",
+		"the/DET/det/2 fpac/PROPN/nsubj/3 acts/VERB/root/0",
 		"They/PRON/nsubj/2 act/VERB/root/0",
 	}
 	no := []string{
@@ -35,6 +37,8 @@ func TestCanAct(t *testing.T) {
 		"the/DET/det/2 administration/NOUN/nsubj/5 of/ADP/case/4 water/NOUN/nmod/2 acts/VERB/root/0",
 		"VII/PROPN/nsubj/2 acts/VERB/root/0",
 		"IT/PRON/nsubj/2 acts/VERB/root/0",
+		"the/DET/det/2 strand/PROPN/nsubj/3 acts/VERB/root/0",
+		"agreed/VERB/nsubj/2 acts/VERB/root/0",
 		"March/PROPN/nsubj/2 comes/VERB/root/0",
 	}
 	for want, list := range map[bool][]string{true: yes, false: no} {

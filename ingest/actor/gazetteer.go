@@ -25,7 +25,7 @@ type Entry struct {
 // for concurrent use.
 type Gazetteer struct {
 	names      map[string]name   // by key
-	longest    map[string]int    // first word of a key -> most words of a key that starts so
+	beginnings map[string]bool   // first words of keys: "people's republic" of "people's republic of china"
 	adjectives map[string]*Entry // by key: "chinese"
 	nouns      map[string]noun   // by key, singular
 	things     map[string]bool   // nouns that only look like persons
@@ -40,7 +40,7 @@ type name struct {
 // Load reads the lists of actors out of data.FS, or a folder laid out like it.
 func Load(fsys fs.FS) (*Gazetteer, error) {
 	g := &Gazetteer{
-		names: map[string]name{}, longest: map[string]int{}, adjectives: map[string]*Entry{},
+		names: map[string]name{}, beginnings: map[string]bool{}, adjectives: map[string]*Entry{},
 		nouns: map[string]noun{}, things: map[string]bool{},
 	}
 	for _, read := range []func(fs.FS) error{g.readStates, g.readOrganisations, g.readNouns, g.readThings} {
@@ -96,8 +96,11 @@ func (g *Gazetteer) index(text string, e *Entry) {
 		return
 	}
 	g.names[k] = name{e, isAcronym(text)}
-	first, _, _ := strings.Cut(k, " ")
-	g.longest[first] = max(g.longest[first], strings.Count(k, " ")+1)
+	for i := range len(k) {
+		if k[i] == ' ' {
+			g.beginnings[k[:i]] = true
+		}
+	}
 }
 
 // Lookup finds the entry of a name as a text writes it: with or without "the",
@@ -112,7 +115,12 @@ func (g *Gazetteer) Lookup(text string) (Entry, bool) {
 
 func (g *Gazetteer) entry(text string) *Entry {
 	text = strings.TrimPrefix(text, "the ")
-	n, ok := g.names[key(text)]
+	return g.entryOf(key(text), text)
+}
+
+// entryOf finds the entry of a key whose text is written so.
+func (g *Gazetteer) entryOf(k, text string) *Entry {
+	n, ok := g.names[k]
 	switch {
 	case !ok || !hasUpper(text):
 		return nil

@@ -23,6 +23,9 @@ const (
 	reachRight = 40
 )
 
+// longestName is the most tokens that a known name can have.
+const longestName = 32
+
 // phrase is a mention with what was found out about it.
 type phrase struct {
 	Mention
@@ -212,6 +215,9 @@ func (p *phrase) trim(kept []int) []int {
 
 // nounAt classifies the head together with the words right before it.
 func (g *Gazetteer) nounAt(p *phrase) noun {
+	if slices.Contains([]string{"VERB", "AUX", "ADV", "ADP", "PUNCT", "SCONJ", "CCONJ"}, p.tokens[p.Head].UPOS) {
+		return g.nouns[key(p.tokens[p.Head].Text)]
+	}
 	from := p.Head
 	for from > p.From && p.Head-from < 4 && p.joins(from-1) {
 		from--
@@ -224,7 +230,7 @@ func (g *Gazetteer) nounAt(p *phrase) noun {
 	if n := g.nounOf(key(p.text(from, p.Head+1))); n.class != "" {
 		return n
 	}
-	return g.nounOf(key(p.tokens[p.Head].Lemma))
+	return g.nouns[key(p.tokens[p.Head].Lemma)]
 }
 
 // joins tells whether token i is a modifier right before the head.
@@ -255,23 +261,24 @@ func (g *Gazetteer) named(p *phrase) *Entry {
 }
 
 // namedFrom finds the longest known name of tokens [from,to) with to at most
-// limit.
-func (g *Gazetteer) namedFrom(p *phrase, from, limit int) (*Entry, int) {
-	word := from + 1
-	for word < limit && p.tokens[word].Start == p.tokens[word-1].End {
-		word++
-	}
-	first, _, _ := strings.Cut(key(p.text(from, word)), " ")
-	words := g.longest[first]
-	if words == 0 || !hasUpper(p.tokens[from].Text) {
+// limit. It stops where no known name goes on so; what stands together without
+// a space ("People" + "'s") is looked at as a whole.
+func (g *Gazetteer) namedFrom(p *phrase, from, limit int) (entry *Entry, end int) {
+	if !hasUpper(p.tokens[from].Text) {
 		return nil, 0
 	}
-	for to := min(limit, from+2*words+2); to > from; to-- {
-		if e := g.entry(p.text(from, to)); e != nil && !strings.ContainsAny(p.tokens[to-1].Text, ",;:") {
-			return e, to
+	for to := from + 1; to <= min(limit, from+longestName); to++ {
+		text := p.text(from, to)
+		k := key(text)
+		if e := g.entryOf(k, text); e != nil && !strings.ContainsAny(p.tokens[to-1].Text, ",;:") {
+			entry, end = e, to
+		}
+		glued := to < limit && p.tokens[to].Start == p.tokens[to-1].End
+		if !glued && !g.beginnings[k] {
+			break
 		}
 	}
-	return nil, 0
+	return entry, end
 }
 
 // continues reports whether token i goes on with a proper name.
