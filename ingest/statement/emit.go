@@ -91,7 +91,8 @@ func polarity(d *duty) graph.Polarity {
 // aim is the lemma of the head verb and the phrase it acts upon. A copular
 // clause has the aim "be" and its predicate as object.
 func (r *reader) aim(p int) (string, Phrase) {
-	if r.child(p, "cop") >= r.first && r.child(p, "cop") >= 0 || r.upos(p, "NOUN", "PROPN", "PRON") || r.upos(p, "ADJ") && !r.mistaken(p) {
+	cop := r.child(p, "cop")
+	if cop >= r.first && cop >= 0 && !r.declares(p) || r.upos(p, "NOUN", "PROPN", "PRON") || r.upos(p, "ADJ") && !r.mistaken(p) {
 		return "be", r.predicateOf(p)
 	}
 	return r.lemma(p), r.object(p)

@@ -1,0 +1,210 @@
+package statement
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"mandate/data"
+	"mandate/graph"
+	"mandate/ingest/english"
+)
+
+// scripted is a parser that knows the sentences of testdata/trees.conllu, so
+// that the rules are tested apart from the language model.
+type scripted struct {
+	t     testing.TB
+	trees map[string]english.Sentence
+}
+
+func newScripted(t testing.TB) scripted {
+	t.Helper()
+	f, err := os.Open("testdata/trees.conllu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	p := scripted{t, map[string]english.Sentence{}}
+	for s, err := range english.ReadCoNLLU(f) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.trees[s.Text] = s
+	}
+	if len(p.trees) == 0 {
+		t.Fatal("testdata/trees.conllu holds no tree")
+	}
+	return p
+}
+
+func (p scripted) Parse(text string) english.Sentence {
+	s, ok := p.trees[text]
+	if !ok {
+		p.t.Errorf("testdata/trees.conllu has no tree of %q", text)
+	}
+	s.Tokens = slices.Clone(s.Tokens)
+	return s
+}
+
+// bodies takes a few nouns for actors.
+type bodies struct{}
+
+func (bodies) CanAct(s *english.Sentence, _, _, head int) bool {
+	switch strings.ToLower(s.Tokens[head].Lemma) {
+	case "authority", "company", "operator", "agency", "council", "norway", "state", "captain", "union", "guard", "assembly", "pilot":
+		return true
+	}
+	return false
+}
+
+func (bodies) Names(*english.Sentence) [][2]int { return nil }
+
+func testExtractor(t testing.TB) *Extractor {
+	t.Helper()
+	cues, err := LoadCues(data.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewExtractor(newScripted(t), bodies{}, cues)
+}
+
+// line shows a found statement as "who | deontic | force | aim | object | polarity".
+func line(f Found) string {
+	return strings.Join([]string{f.Attribute.Text(), f.Deontic, string(f.Force), f.Aim, f.Object, string(f.Polarity)}, " | ")
+}
+
+func lines(found []Found) []string {
+	var out []string
+	for _, f := range found {
+		out = append(out, line(f))
+	}
+	return out
+}
+
+func TestExtractSentence(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"coordinated subjects and verbs", "Harbour authorities and shipping companies shall publish and update their safety plans.", []string{
+			"Harbour authorities | shall | obligation | publish | their safety plans | +",
+			"shipping companies | shall | obligation | publish | their safety plans | +",
+			"Harbour authorities | shall | obligation | update | their safety plans | +",
+			"shipping companies | shall | obligation | update | their safety plans | +"}},
+		{"members of a whole", "All operators, including ferry companies and port agencies, should report spills to the Coast Guard.", []string{
+			"All operators, including ferry companies and port agencies | should | recommendation | report | spills | +",
+			"ferry companies | should | recommendation | report | spills | +",
+			"port agencies | should | recommendation | report | spills | +"}},
+		{"passive agent behind the second verb", "The rules need to be drafted and reviewed by the Harbour Council.", []string{
+			"the Harbour Council | need to | obligation | draft | The rules | +",
+			"the Harbour Council | need to | obligation | review | The rules | +"}},
+		{"participle that governs a gerund", "Norway is firmly committed to protecting coastal waters.", []string{
+			"Norway | is firmly committed to | commitment | protect | coastal waters | +"}},
+		{"the stronger of two nouns", "Every state has the right and duty to inspect foreign vessels.", []string{
+			"Every state | has the right and duty to | obligation | inspect | foreign vessels | +"}},
+		{"a duty that nobody holds", "Oil must not be discharged within the reserve.", []string{
+			" | must not | prohibition | discharge | Oil | -"}},
+		{"stances, and whom one addresses", "Norway opposes the dumping of waste and encourages all captains to keep a log.", []string{
+			"Norway |  | stance | oppose | the dumping of waste | -",
+			"Norway |  | stance | encourage | all captains | +",
+			"all captains | is encouraged to | recommendation | keep | a log | +"}},
+		{"that-clause of a directive", "The Council recommends that member states train their pilots.", []string{
+			"The Council |  | stance | recommend | that member states train their pilots | +",
+			"member states | recommends that | recommendation | train | their pilots | +"}},
+		{"denied subject", "No captain shall enter the reserve unless the Harbour Council agrees.", []string{
+			"No captain | shall | prohibition | enter | the reserve | -"}},
+		{"adjective that governs a gerund", "The Harbour Council is responsible for maintaining the register.", []string{
+			"The Harbour Council | is responsible for | obligation | maintain | the register | +"}},
+		{"declared goal", "The goal of the Union is to restore the fisheries.", []string{
+			"the Union |  | goal | restore | the fisheries | +"}},
+		{"report of what was", "Captains were allowed to enter the bay.", nil},
+		{"modal over a parenthesis", "The Coast Guard may, where necessary, detain a vessel.", []string{
+			"The Coast Guard | may | permission | detain | a vessel | +"}},
+		{"duty named by a noun", "The Assembly confers on the Council primary responsibility for the maintenance of lighthouses.", []string{
+			"The Assembly |  | stance | confer | primary responsibility for the maintenance of lighthouses | +",
+			"the Council | primary responsibility for | obligation | maintain | lighthouses | +"}},
+		{"description", "Tides are strong in this bay.", nil},
+		{"goals listed in the sentence", "The aim of the Union is: restore the fisheries; protect the coast; and train pilots.", []string{
+			"the Union |  | goal | restore | the fisheries | +",
+			"the Union |  | goal | protect | the coast | +",
+			"the Union |  | goal | train | pilots | +"}},
+	}
+	e := testExtractor(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := lines(e.ExtractSentence(tt.text).Found); !slices.Equal(got, tt.want) {
+				t.Errorf("found\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(tt.want, "\n  "))
+			}
+		})
+	}
+}
+
+// listDocument makes a document of a lead-in and the items under it.
+func listDocument(lead string, items ...string) *graph.Document {
+	d := &graph.Document{}
+	for i, text := range append([]string{lead}, items...) {
+		kind, under := graph.BlockParagraph, -1
+		if i > 0 {
+			kind, under = graph.BlockListItem, 0
+		}
+		span := graph.Span{Start: len(d.Text), End: len(d.Text) + len(text)}
+		d.Text += text + "\n"
+		d.Blocks = append(d.Blocks, graph.Block{Span: span, Kind: kind, Section: -1, LeadIn: under})
+		d.Sentences = append(d.Sentences, graph.Sentence{Span: span, Block: i, Section: -1})
+	}
+	return d
+}
+
+func TestExtractList(t *testing.T) {
+	tests := []struct {
+		name string
+		doc  *graph.Document
+		want []string // of the items
+	}{
+		{"gerunds under a recommendation", listDocument("Member states are encouraged to consider the following:", "training pilots and keeping a register;", "to mark the channel."), []string{
+			"Member states | are encouraged to | recommendation | train | pilots | +",
+			"Member states | are encouraged to | recommendation | keep | a register | +",
+			"Member states | are encouraged to | recommendation | mark | the channel | +"}},
+		{"goals", listDocument("The aim of the Union is:", "restore the fisheries", "protect the coast"), []string{
+			"the Union |  | goal | restore | the fisheries | +",
+			"the Union |  | goal | protect | the coast | +"}},
+		{"a preamble", listDocument("The Harbour Council,", "Adopts this plan;"), []string{
+			"The Harbour Council |  | stance | adopt | this plan | +"}},
+	}
+	e := testExtractor(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, res := range e.Extract(tt.doc)[1:] {
+				got = append(got, lines(res.Found)...)
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("found\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(tt.want, "\n  "))
+			}
+		})
+	}
+}
+
+func TestGoalsNameTheirFragment(t *testing.T) {
+	found := testExtractor(t).ExtractSentence("The aim of the Union is: restore the fisheries; protect the coast; and train pilots.").Found
+	var got []string
+	for _, f := range found {
+		got = append(got, f.Goals...)
+	}
+	if want := []string{"Restore the fisheries", "Protect the coast", "Train pilots"}; !slices.Equal(got, want) {
+		t.Errorf("goals %q, want %q", got, want)
+	}
+}
+
+func TestConditionAndRecipient(t *testing.T) {
+	e := testExtractor(t)
+	f := e.ExtractSentence("No captain shall enter the reserve unless the Harbour Council agrees.").Found[0]
+	if want := "unless the Harbour Council agrees"; f.Condition != want {
+		t.Errorf("condition %q, want %q", f.Condition, want)
+	}
+	f = e.ExtractSentence("All operators, including ferry companies and port agencies, should report spills to the Coast Guard.").Found[0]
+	if want := "the Coast Guard"; f.Recipient != want {
+		t.Errorf("recipient %q, want %q", f.Recipient, want)
+	}
+}
