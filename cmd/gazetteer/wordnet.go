@@ -91,8 +91,11 @@ func readWordNet(dict string) (*wordnet, error) {
 	}
 	err = eachLine(filepath.Join(dict, "index.noun"), func(line string) error {
 		f := strings.Fields(line)
+		if len(f) < 7 {
+			return fmt.Errorf("%d columns", len(f))
+		}
 		n, err := strconv.Atoi(f[2])
-		if err != nil || n < 1 || n > len(f) {
+		if err != nil || n < 1 || n > len(f)-6 {
 			return fmt.Errorf("number of senses %q", f[2])
 		}
 		wn.senses[f[0]] = f[len(f)-n:]
@@ -101,28 +104,32 @@ func readWordNet(dict string) (*wordnet, error) {
 	return wn, err
 }
 
-// parseSynset reads a line of data.noun: wndb(5WN).
+// parseSynset reads a line of data.noun (wndb(5WN)): offset, file, type, number
+// of words in hexadecimal, words with their ids, number of pointers, pointers of
+// four columns.
 func parseSynset(f []string) (string, synset, error) {
 	var s synset
-	n, err := strconv.ParseInt(f[3], 16, 32)
-	if err != nil {
-		return "", s, fmt.Errorf("word count: %w", err)
+	if len(f) < 6 {
+		return "", s, fmt.Errorf("%d columns", len(f))
 	}
-	at := 4
-	for range n {
-		s.words = append(s.words, f[at])
-		at += 2
+	words, err := strconv.ParseUint(f[3], 16, 16)
+	if err != nil || len(f) < 5+2*int(words) {
+		return "", s, fmt.Errorf("word count %q", f[3])
 	}
-	pointers, err := strconv.Atoi(f[at])
-	if err != nil {
-		return "", s, fmt.Errorf("pointer count: %w", err)
+	rest := f[4:]
+	for ; words > 0; words-- {
+		s.words = append(s.words, rest[0])
+		rest = rest[2:]
 	}
-	at++
-	for range pointers {
-		if (f[at] == "@" || f[at] == "@i") && f[at+2] == "n" {
-			s.hypernyms = append(s.hypernyms, f[at+1])
+	pointers, err := strconv.Atoi(rest[0])
+	if err != nil || pointers < 0 || len(rest) < 1+4*pointers {
+		return "", s, fmt.Errorf("pointer count %q", rest[0])
+	}
+	for rest = rest[1:]; pointers > 0; pointers-- {
+		if (rest[0] == "@" || rest[0] == "@i") && rest[2] == "n" {
+			s.hypernyms = append(s.hypernyms, rest[1])
 		}
-		at += 4
+		rest = rest[4:]
 	}
 	return f[0], s, nil
 }
