@@ -24,6 +24,8 @@ export const text = {
     Principle: { one: "Principle", more: "Principles" },
     Section: { one: "Section", more: "Sections" },
     Topic: { one: "Topic", more: "Topics" },
+    Instrument: { one: "Instrument", more: "Instruments" },
+    Document: { one: "Document", more: "Documents" },
   } as Record<string, { one: string; more: string }>,
 
   forces: {

@@ -93,7 +93,8 @@ export const api = {
   statements: (query: StatementQuery, signal?: AbortSignal) =>
     get<Page<Statement>>("/statements", { ...query }, signal),
   search: (q: string, signal?: AbortSignal) => get<{ items: Suggestion[] }>("/search", { q }, signal),
-  who: (topic: string, signal?: AbortSignal) => get<{ items: Statement[] }>("/who", { topic }, signal),
+  who: (query: { topic: string; limit?: number; cursor?: string }, signal?: AbortSignal) =>
+    get<Page<Statement>>("/who", { ...query }, signal),
   /** Other names of a node; none for sections, which have a heading only. */
   aliases: async (iri: string, signal?: AbortSignal): Promise<string[]> => {
     const [kind = "", ...rest] = iri.split(":");

@@ -1,10 +1,14 @@
 // The statements behind what is selected or asked, page by page.
 import { api, type StatementQuery } from "../api/client";
-import type { Statement } from "../api/types";
+import type { Page, Statement } from "../api/types";
 import type { Selection } from "./address";
 import type { Loading } from "./explorer.svelte";
 
 const PAGE = 50;
+/** Most statements of an answer that is filtered here, by document. */
+const WHOLE = 1000;
+
+type Fetch = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Statement>>;
 
 /** What the panel lists: a selection, or the answer to "who is responsible for …". */
 export interface Question {
@@ -15,7 +19,7 @@ export interface Question {
 
 export class Evidence {
   #aborter: AbortController | null = null;
-  #query: StatementQuery = {};
+  #fetch: Fetch = () => Promise.resolve({ items: [], total: 0 });
   #next: string | undefined;
 
   loading = $state.raw<Loading>({ status: "ready" });
@@ -36,12 +40,17 @@ export class Evidence {
     this.aliases = [];
     this.#next = undefined;
     const { selection, who, doc } = question;
-    if (who !== null) await this.#run(aborter, () => this.#who(who, doc, aborter.signal));
+    if (who === null && selection === null) {
+      this.loading = { status: "ready" };
+      return;
+    }
+    if (who !== null) this.#fetch = whoFetch(who, doc);
     else if (selection !== null) {
-      this.#query = { ...statementQuery(selection), doc, limit: PAGE };
+      const query = { ...statementQuery(selection), doc, limit: PAGE };
+      this.#fetch = (cursor, signal) => api.statements({ ...query, cursor }, signal);
       if (selection.type === "node") void this.#names(selection.iri, aborter.signal);
-      await this.#run(aborter, () => this.#page(aborter.signal));
-    } else this.loading = { status: "ready" };
+    }
+    await this.#run(aborter, () => this.#page(aborter.signal));
   }
 
   async more(): Promise<void> {
@@ -60,7 +69,7 @@ export class Evidence {
   }
 
   async #page(signal: AbortSignal): Promise<void> {
-    const page = await api.statements({ ...this.#query, cursor: this.#next }, signal);
+    const page = await this.#fetch(this.#next, signal);
     if (signal.aborted) return;
     this.statements = [...this.statements, ...page.items];
     this.total = page.total;
@@ -75,13 +84,15 @@ export class Evidence {
       // The panel does without: its statements say what is wrong, if something is.
     }
   }
+}
 
-  async #who(topic: string, doc: string | null, signal: AbortSignal): Promise<void> {
-    const { items } = await api.who(topic, signal);
-    if (signal.aborted) return;
-    this.statements = doc === null ? items : items.filter((s) => s.doc === doc);
-    this.total = this.statements.length;
-  }
+/** The answer to "who is responsible for …"; the server does not filter it by document. */
+function whoFetch(topic: string, doc: string | null): Fetch {
+  if (doc === null) return (cursor, signal) => api.who({ topic, limit: PAGE, cursor }, signal);
+  return async (_, signal) => {
+    const items = (await api.who({ topic, limit: WHOLE }, signal)).items.filter((s) => s.doc === doc);
+    return { items, total: items.length };
+  };
 }
 
 /** The statements that a node or link of the graph stands for. */

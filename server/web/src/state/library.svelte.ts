@@ -39,7 +39,7 @@ export class Library {
   }
 
   addText(title: string, body: string): void {
-    const name = title.trim() || text.add.untitled;
+    const name = title.trim() || firstLine(body);
     this.#track(name, (progress) => sendText(name, body, progress));
   }
 
@@ -74,4 +74,14 @@ export class Library {
     await this.load();
     this.version++;
   }
+}
+
+const TITLE_LENGTH = 80;
+
+/** Title for a text that was given none: its first line, as most texts open with their title. */
+export function firstLine(body: string): string {
+  const line = body.split("\n").find((l) => /\p{L}/u.test(l)) ?? "";
+  const title = line.replace(/^[#\s]+/, "").trim();
+  if (title === "") return text.add.untitled;
+  return title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH).trimEnd()}…` : title;
 }
