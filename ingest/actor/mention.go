@@ -99,6 +99,7 @@ func (p *phrase) mend(g *Gazetteer, kept []int) []int {
 	if len(kept) == 0 {
 		return kept
 	}
+	kept = p.behindName(g, kept)
 	if i := kept[0] - 1; i >= p.From && p.tokens[i].UPOS == "VERB" && slices.Contains(participles, strings.ToLower(p.tokens[i].Text)) {
 		kept = append([]int{i}, kept...)
 	}
@@ -119,6 +120,23 @@ func (p *phrase) mend(g *Gazetteer, kept []int) []int {
 		kept = append(kept, i)
 	}
 	p.To = max(p.To, to)
+	return kept
+}
+
+// behindName cuts off a known name that is coordinated with the rest: "Interpol
+// and national police forces" are two, whatever the parser makes of them.
+func (p *phrase) behindName(g *Gazetteer, kept []int) []int {
+	from := kept[0]
+	if p.is(from, "det") && from+1 < p.Head {
+		from++
+	}
+	e, to := g.namedFrom(p, from, p.Head)
+	if e == nil || to+1 >= p.Head || p.tokens[to].UPOS != "CCONJ" {
+		return kept
+	}
+	if at := slices.Index(kept, to+1); at >= 0 {
+		return kept[at:]
+	}
 	return kept
 }
 

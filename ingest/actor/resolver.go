@@ -160,7 +160,7 @@ func (p *phrase) full() bool {
 		return true
 	}
 	for _, i := range p.kept {
-		if p.tokens[i].Head == p.Head && p.is(i, "compound") {
+		if p.tokens[i].Head == p.Head && p.is(i, "compound", "nmod") {
 			return true
 		}
 	}

@@ -23,6 +23,8 @@ const (
 	theyAct       = "They/PRON/nsubj/2 act/VERB/root/0"
 	assemblyNamed = "the/DET/det/3 General/PROPN/compound/3 Assembly/PROPN/nsubj/4 acts/VERB/root/0"
 	localAssembly = "the/DET/det/4 Kerala/PROPN/compound/4 General/PROPN/compound/4 Assembly/PROPN/nsubj/5 acts/VERB/root/0"
+	panelNamed    = "Malta/PROPN/nsubj/2 appoints/VERB/root/0 a/DET/det/4 panel/NOUN/obj/2 of/ADP/case/6 engineers/NOUN/nmod/4"
+	panelActs     = "the/DET/det/2 panel/NOUN/nsubj/3 acts/VERB/root/0"
 	bothActors    = "Both/DET/det/2 countries/NOUN/nsubj/3 act/VERB/root/0"
 	strategyNamed = "China/PROPN/nsubj/2 adopts/VERB/root/0 it/PRON/obj/2"
 	treatyNamed   = "The/DET/det/2 treaty/NOUN/nsubj/3 exists/VERB/root/0"
@@ -58,6 +60,7 @@ func TestResolve(t *testing.T) {
 		{"the board", []string{councilNamed, boardNamed, boardActs}, "harbour-health-board", "1"},
 		{"the Organization", []string{unNamed, orgActs}, "united-nations", "0"},
 		{"the Secretary", []string{secretaryOf, secretaryActs}, "secretary-of-fisheries", "0"},
+		{"a body brought in", []string{panelNamed, panelActs}, "panel-of-engineers", "0"},
 		{"a role", []string{dealerNamed, dealerActs}, "bait-dealers", "0"},
 		{"acronym in brackets", []string{whoDefined, acronymActs}, "world-herbal-organisation", ""},
 		{"acronym known", []string{acronymActs}, "world-health-organization", ""},
