@@ -69,6 +69,7 @@ func (c *coder) verbGroup(v int) []int {
 	for i := v + 1; i < len(c.Tokens); i++ {
 		switch {
 		case c.links(i) || c.xpos(i, "RB"):
+		case c.xpos(i, "TO") && phase[c.lemma(i-1)] && i+1 < len(c.Tokens) && c.xpos(i+1, "VB"):
 		case c.xpos(i, c.Tokens[v].XPOS) && c.upos(i, "VERB", "AUX") && c.lower(i-1) != "as":
 			group = append(group, i)
 		case c.links(i-1) && group[len(group)-1] >= i-3 && c.listedVerb(i):
@@ -111,11 +112,6 @@ func (c *coder) aimText() string {
 	if end < len(c.Tokens) && c.upos(end, "ADJ") && c.Tokens[end].Head == last && c.is(end, "xcomp", "obj", "advmod") {
 		end++
 	}
-	if phase[c.lemma(last)] {
-		if k := c.child(last, "xcomp"); k == last+2 && c.mark(k) == "to" {
-			end = k + 1
-		}
-	}
 	if be < 0 {
 		return c.words(v, end)
 	}
@@ -128,7 +124,7 @@ var phase = map[string]bool{"continue": true, "begin": true, "start": true, "cea
 // copula is the form of "be" of the main verb, or -1.
 func (c *coder) copula() int {
 	be := c.child(c.verb, "aux:pass", "cop")
-	if be < c.first || be > c.verb {
+	if be < c.first || be > c.verb || c.upos(be, "NOUN", "PROPN") {
 		return -1
 	}
 	return be
@@ -142,142 +138,6 @@ func (c *coder) states() bool {
 		return false
 	}
 	return c.child(v, "cop") == be && !c.upos(v, "ADJ", "VERB") || c.mark(v) == "to" || v > 0 && c.lower(v-1) == "as"
-}
-
-// subject is what stands before the verb and is no adverbial of it; the noun
-// behind it in "there shall be a committee".
-func (c *coder) subject() Phrase {
-	end := c.modal
-	if end < 0 {
-		end = c.dutyStart(c.verb)
-	}
-	if end <= c.first {
-		return Phrase{}
-	}
-	s, skip := -1, make([]bool, end)
-	if c.verb >= 0 {
-		s, skip = c.subjectHead(end), c.adverbials(end)
-		if k := c.child(c.verb, "expl"); k >= 0 && s > k {
-			return c.extent(s)
-		}
-	}
-	from, to := c.run(skip, c.first, end)
-	if s >= c.first && s < end {
-		from = max(min(c.left[s], c.start(s)), c.first)
-		if !c.nounsBetween(skip, c.right[s]+1, end) {
-			to = min(c.right[s]+1, end)
-		} else {
-			_, to = c.run(skip, from, end)
-		}
-	}
-	from = c.behindOpener(from, to, s)
-	from, to = c.trim(from, c.aside(from, to))
-	if from >= to {
-		return Phrase{}
-	}
-	return Phrase{c.Sentence, from, to, c.headOf(from, to, s)}
-}
-
-// subjectHead is the head of the verb's subject, -1 for none. Of several the
-// last one before end counts where a comma parts it from the others.
-func (c *coder) subjectHead(end int) int {
-	s := -1
-	for _, k := range c.children(c.verb, "nsubj", "csubj") {
-		if s < 0 || k < end && c.commaWithin(s, k-s) > 0 && !c.links(c.start(k)-1) {
-			s = k
-		}
-	}
-	return s
-}
-
-// behindOpener is where the subject in [from,to) with head s begins if the tree
-// left a clause or phrase in front of it: "When a permit expires, the holder".
-func (c *coder) behindOpener(from, to, s int) int {
-	if from >= to || !c.xpos(from, "IN", "WRB", "TO") {
-		return from
-	}
-	for i := to - 1; i > from; i-- {
-		if c.lower(i) == "," && (i < s || s < from && c.xpos(i+1, "DT", "PRP$", "PDT", "NNP", "NNS")) {
-			return i + 1
-		}
-	}
-	return from
-}
-
-// aside is where the subject in [from,to) gives way to an adverbial that the
-// tree hangs on its noun: ", upon request," or "in carrying out its duties".
-func (c *coder) aside(from, to int) int {
-	for i := from + 1; i+1 < to; i++ {
-		if !c.upos(i, "ADP") || !c.xpos(i, "IN") {
-			continue
-		}
-		if c.lower(i-1) == "," && !c.continues(i) || c.lower(i) == "in" && c.xpos(i+1, "VBG", "PRP$") {
-			return i
-		}
-	}
-	return to
-}
-
-// headOf returns s where it lies in [from,to), else the token there that hangs
-// on something outside.
-func (c *coder) headOf(from, to, s int) int {
-	if s >= from && s < to {
-		return s
-	}
-	for i := from; i < to; i++ {
-		if h := c.Tokens[i].Head; (h < from || h >= to) && c.upos(i, "NOUN", "PROPN", "PRON") {
-			return i
-		}
-	}
-	return from
-}
-
-// adverbials marks the tokens before end that stand in adverbial dependents of
-// the verb.
-func (c *coder) adverbials(end int) []bool {
-	skip := make([]bool, end)
-	for _, k := range c.kids[c.verb] {
-		if k < end && !c.describes(k) && c.is(k, "obl", "advcl", "advmod", "cc", "mark", "discourse", "parataxis", "punct", "ccomp", "dep") {
-			for i := c.left[k]; i <= c.right[k] && i < end; i++ {
-				skip[i] = true
-			}
-		}
-	}
-	return skip
-}
-
-// describes reports whether clause k stands right behind a noun and describes
-// it, whatever the tree hangs it on: "records required by these rules", "a
-// person who applies".
-func (c *coder) describes(k int) bool {
-	l := c.left[k]
-	if l <= c.first || !c.upos(l-1, "NOUN", "PROPN") {
-		return false
-	}
-	participle := c.xpos(k, "VBN", "VBG") && (l == k || c.xpos(l, "RB"))
-	return c.is(k, "advcl", "dep", "conj", "ccomp", "parataxis") && (participle || c.xpos(l, "WP", "WDT", "WP$"))
-}
-
-// run returns the first stretch of [from,end) without skipped tokens.
-func (c *coder) run(skip []bool, from, end int) (int, int) {
-	for from < end && (skip[from] || c.upos(from, "PUNCT", "CCONJ")) {
-		from++
-	}
-	to := from
-	for to < end && !skip[to] {
-		to++
-	}
-	return from, to
-}
-
-// nounsBetween reports whether an unskipped noun stands in [from,end).
-func (c *coder) nounsBetween(skip []bool, from, end int) bool {
-	for i := from; i < end; i++ {
-		if !skip[i] && c.upos(i, "NOUN", "PROPN", "PRON") {
-			return true
-		}
-	}
-	return false
 }
 
 // holdsStatus reports whether the clause only says what the law makes of its

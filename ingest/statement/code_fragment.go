@@ -1,7 +1,5 @@
 package statement
 
-import "regexp"
-
 // missing returns the words to borrow so that a row that opens with its verb
 // reads as a sentence, and the row's text behind them; words is empty where
 // nothing is missing.
@@ -45,7 +43,7 @@ func (c *coder) opening() int {
 	i := 0
 	for i < len(c.Tokens) {
 		switch {
-		case c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM"), c.lower(i) == "not", c.upos(i, "NUM") && c.baseVerb(i+1):
+		case c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM"), c.lower(i) == "not", c.upos(i, "NUM") && (c.baseVerb(i+1) || c.baseVerb(i+3)):
 			i++
 		case c.upos(i, "SCONJ", "ADP") && c.commaWithin(i, 4) > 0:
 			i = c.commaWithin(i, 4)
@@ -89,7 +87,7 @@ func (c *coder) opensWithVerb(i int) bool {
 	if !c.upos(i, "NOUN", "PROPN", "ADJ", "VERB", "X") || i+1 >= len(c.Tokens) {
 		return false
 	}
-	if c.xpos(i+1, "DT", "PRP$") {
+	if c.xpos(i+1, "DT", "PRP$") || c.upos(i+1, "CCONJ") && c.baseVerb(i+2) {
 		return true
 	}
 	rest := lowerFirst(c.Text[c.Tokens[i].Start:])
@@ -127,10 +125,8 @@ func (c *coder) thing() string {
 	for to < len(c.Tokens) && !c.endsThing(to) {
 		to++
 	}
-	return bracketed.ReplaceAllString(c.words(c.trim(from, to)), "")
+	return c.words(c.trim(from, to))
 }
-
-var bracketed = regexp.MustCompile(` \([^)]*\)`)
 
 // endsThing reports whether what follows token i says something of the thing
 // and names it no more: a dash, a comma and a preposition, a relative clause, a

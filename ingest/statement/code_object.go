@@ -1,6 +1,10 @@
 package statement
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // acted is what the verb group acts upon: its object, else what its copula
 // says, else the clause or the preposition's noun that completes it.
@@ -9,17 +13,17 @@ func (c *coder) acted() Phrase {
 	if p := c.content(v + 1); p.From < p.To {
 		return p
 	}
-	if o := c.objectHead(); o >= 0 {
-		return c.direct(c.extent(o))
-	}
 	if c.states() {
-		if !c.upos(v, "NOUN", "PROPN", "PRON", "NUM") {
+		if !c.upos(v, "NOUN", "PROPN", "PRON", "NUM") || c.child(v, "case") >= 0 {
 			return Phrase{}
 		}
 		return c.extent(v)
 	}
+	if o := c.objectHead(); o >= 0 {
+		return c.direct(c.extent(o))
+	}
 	for _, k := range c.children(v, "ccomp", "xcomp") {
-		if k > v && !c.upos(k, "ADJ") && !(c.upos(v, "ADJ")) {
+		if k > v && !c.upos(k, "ADJ") && !c.upos(v, "ADJ") && (c.mark(k) != "to" || c.takesInfinitive(v)) {
 			from, to := c.trim(c.left[k], c.right[k]+1)
 			return Phrase{c.Sentence, from, to, k}
 		}
@@ -29,8 +33,41 @@ func (c *coder) acted() Phrase {
 			return c.extent(k)
 		}
 	}
+	return c.shifted(v)
+}
+
+// takesInfinitive reports whether what verb v acts upon can be an infinitive:
+// "agrees to notify"; behind other verbs it is a purpose: "acts to preserve".
+func (c *coder) takesInfinitive(v int) bool {
+	_, governs := c.cues.Governors[c.lemma(v)]
+	return governs || catenative[c.lemma(v)]
+}
+
+var catenative = map[string]bool{"attempt": true, "choose": true, "decide": true, "elect": true, "fail": true, "help": true,
+	"offer": true, "propose": true, "refuse": true, "try": true}
+
+// shifted is the object that stands behind a preposition's phrase: "forward to
+// the clerk a copy of each notice".
+func (c *coder) shifted(v int) Phrase {
+	if v+1 >= len(c.Tokens) || !c.upos(v+1, "ADP") || c.passive() || c.upos(v, "ADJ") {
+		return Phrase{}
+	}
+	for i := v + 3; i < len(c.Tokens); i++ {
+		switch {
+		case c.xpos(i, "MD", "VBZ", "VBP", "WDT", "WP", "CC", ";"):
+			return Phrase{}
+		case c.xpos(i, "DT") && (c.upos(i-1, "NOUN", "PROPN") || c.lower(i-1) == "," && strings.Count(c.words(v, len(c.Tokens)), ",") == 1):
+			if o := c.nounAt(i); o >= 0 {
+				return c.extent(o)
+			}
+			return Phrase{}
+		}
+	}
 	return Phrase{}
 }
+
+// compoundAdverb matches "thereof", "hereby", which taggers take for nouns.
+var compoundAdverb = regexp.MustCompile(`^(?:t?here|where)(?:after|at|by|from|in|into|of|on|to|under|upon|with)$`)
 
 // content is the clause that "that" opens at token i: "ensure that …".
 func (c *coder) content(i int) Phrase {
@@ -53,7 +90,7 @@ func (c *coder) content(i int) Phrase {
 func (c *coder) objectHead() int {
 	for _, v := range slices.Backward(c.verbs) {
 		for _, o := range c.children(v, "obj") {
-			if o > v && c.upos(o, "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X") {
+			if o > v && c.upos(o, "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X") && !compoundAdverb.MatchString(c.lower(o)) {
 				return o
 			}
 		}
@@ -130,7 +167,7 @@ var complements = map[string]bool{"consist of": true, "consult with": true, "com
 // participle is that one's.
 func (c *coder) agent() Phrase {
 	for i := c.verbs[len(c.verbs)-1] + 1; i < len(c.Tokens); i++ {
-		if c.xpos(i, "VBN", "VBG") && c.upos(i-1, "NOUN", "PROPN") || c.xpos(i, "WP", "WDT") {
+		if c.xpos(i, "VBN", "VBG") && c.upos(i-1, "NOUN", "PROPN", "NUM") || c.xpos(i, "WP", "WDT") {
 			break
 		}
 		if c.lower(i) != "by" {
@@ -173,6 +210,9 @@ func (c *coder) reach(o int, joins map[string]bool) Phrase {
 		}
 		to = next
 	}
+	for to > o+1 && c.xpos(to-1, "IN", "TO") {
+		to--
+	}
 	from, to := c.trim(c.start(o), to)
 	return Phrase{c.Sentence, from, to, o}
 }
@@ -208,6 +248,8 @@ func (c *coder) past(i int, joins map[string]bool) int {
 		return c.closing(i)
 	case quotes[w] || w == "-" || w == "/":
 		return i + 1
+	case w == "as" && i+2 < len(c.Tokens) && c.lower(i+1) == "well" && c.lower(i+2) == "as":
+		return i + 3
 	case c.upos(i, "CCONJ") || w == ",":
 		if c.continues(i + 1) {
 			return i + 1
@@ -218,7 +260,7 @@ func (c *coder) past(i int, joins map[string]bool) int {
 	case c.xpos(i, "DT", "PRP$") && c.upos(i-1, "NOUN", "PROPN"):
 		return i
 	case c.xpos(i, "VBN", "VBG", "VBD") && !c.xpos(i-1, "RB"):
-		if i+1 < len(c.Tokens) && participlePreps[c.lower(i+1)] {
+		if i+2 < len(c.Tokens) && participlePreps[c.lower(i+1)] && !c.xpos(i+2, "VB") {
 			return i + 2
 		}
 		return i + 1

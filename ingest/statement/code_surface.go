@@ -23,6 +23,8 @@ var (
 	spelt = regexp.MustCompile(`(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty) (\(?[0-9]{1,2}\)?) `)
 	// A list item with a note behind its name: "Lime—for soils only".
 	noted = regexp.MustCompile(`^([^—:;]{2,80}?)\s*—[^—]+$`)
+	// What is bracketed behind a word and says no more than it: "(see part 3)".
+	asides = regexp.MustCompile(` \([^()]*(?:\([^()]*\)[^()]*)*\)`)
 	// A gloss right behind a pronoun: "which [the committee] shall …".
 	gloss    = regexp.MustCompile(`(?i)\b(who|whom|which|that|they|it|he|she|these|those|this)\s*\[[^\]]*\]`)
 	brackets = strings.NewReplacer("[", "", "]", "", "…", " ", "...", " ", "\u00a0", " ")
@@ -40,6 +42,7 @@ func tidyRow(text string) string {
 		end := strings.IndexAny(m, ": ")
 		return m[:end] + " " + strings.ToLower(m[len(m)-1:])
 	})
+	text = asides.ReplaceAllString(text, "")
 	text, marked := unmark(strings.TrimLeft(text, " .,;:"))
 	if title := runInTitle.FindString(text); marked && title != "" {
 		_, size := utf8.DecodeLastRuneInString(title)
