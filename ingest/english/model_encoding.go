@@ -153,24 +153,31 @@ func (d *decoder) tagger() *tagger {
 	}
 	keys := d.ascending(d.count(maxFeatures))
 	features := make([]taggerFeature, len(keys))
+	store := make([]tagWeight, 0, len(d.rest)/2)
 	for i, key := range keys {
 		if i > 0 && key == keys[i-1] || key == 0 {
 			d.fail(fmt.Errorf("feature %d has key %d", i, key))
 		}
-		pairs := d.bytes(2 * d.count(len(tags)))
-		weights := make([]tagWeight, len(pairs)/2)
-		for j := range weights {
-			weights[j] = tagWeight{pairs[2*j], int8(pairs[2*j+1])}
-			if int(weights[j].tag) >= len(tags) {
-				d.fail(fmt.Errorf("feature %d names tag %d of %d", i, weights[j].tag, len(tags)))
-			}
-		}
-		features[i] = taggerFeature{key, weights}
+		start := len(store)
+		store = d.tagWeights(store, len(tags))
+		features[i] = taggerFeature{key, store[start:]}
 	}
 	if d.err != nil {
 		return &tagger{}
 	}
 	return newTagger(tags, features)
+}
+
+// tagWeights appends the weights of one feature.
+func (d *decoder) tagWeights(store []tagWeight, tags int) []tagWeight {
+	pairs := d.bytes(2 * d.count(tags))
+	for ; len(pairs) > 0; pairs = pairs[2:] {
+		if int(pairs[0]) >= tags {
+			d.fail(fmt.Errorf("a weight of tag %d where there are %d", pairs[0], tags))
+		}
+		store = append(store, tagWeight{pairs[0], int8(pairs[1])})
+	}
+	return store
 }
 
 // weights fills data; numbers that are not finite are an error.

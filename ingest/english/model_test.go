@@ -3,6 +3,7 @@ package english
 import (
 	"bytes"
 	"crypto/sha256"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -74,4 +75,12 @@ func FuzzDecodeModel(f *testing.F) {
 		m.Annotate(&s)
 		checkSentence(t, s)
 	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := LoadFile(filepath.Join("..", "..", "data", ModelFile)); err != nil {
+			b.Skip(err)
+		}
+	}
 }
