@@ -1,5 +1,10 @@
 package graph
 
+import (
+	"cmp"
+	"strings"
+)
+
 // Span is a stretch of a document's stored text, counted both in UTF-8 bytes
 // (what programs cut by) and in Unicode code points (what the Web Annotation
 // TextPositionSelector counts). Ends are exclusive.
@@ -90,4 +95,14 @@ func (d *Document) SectionPath(i int) []int {
 		path = append([]int{i}, path...)
 	}
 	return path
+}
+
+// SectionTitle joins the headings from the topmost down to section i with
+// " > ", a heading without a title by its number; empty for -1.
+func (d *Document) SectionTitle(i int) string {
+	var titles []string
+	for _, j := range d.SectionPath(i) {
+		titles = append(titles, cmp.Or(d.Sections[j].Title, d.Sections[j].Number))
+	}
+	return strings.Join(titles, " > ")
 }

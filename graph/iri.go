@@ -118,7 +118,7 @@ func LocalID(iri string) string {
 func Slug(label string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range norm.NFKD.String(label) {
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(label, " ")) {
 		switch {
 		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
 		case unicode.IsLetter(r) || unicode.IsDigit(r):

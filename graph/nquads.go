@@ -10,9 +10,6 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// xsdInteger is the RDF type of the numbers in the graph.
-const xsdInteger = "xsd:integer"
-
 // QuadsOf walks the quads of readings, one reading after the other.
 func QuadsOf(readings []Reading) iter.Seq[quad.Quad] {
 	return func(yield func(quad.Quad) bool) {
@@ -56,17 +53,16 @@ func (n Namer) nquad(q quad.Quad) string {
 	return b.String()
 }
 
-// term is a value as N-Quads writes it. Numbers get the type of XML Schema,
-// which every RDF tool knows, in place of Cayley's own.
+// term is a value as N-Quads writes it. Numbers, times and truth values carry
+// the type of XML Schema that Cayley has for them, in full.
 func (n Namer) term(v quad.Value) string {
 	switch v := v.(type) {
 	case quad.IRI:
 		return "<" + escapeIRI(n.Full(string(v))) + ">"
-	case quad.Int:
-		typed := v.TypedString()
-		return typed.Value.String() + "^^" + n.term(quad.IRI(xsdInteger))
 	case quad.TypedString:
 		return v.Value.String() + "^^" + n.term(v.Type)
+	case quad.TypedStringer:
+		return n.term(v.TypedString())
 	}
 	return v.String()
 }

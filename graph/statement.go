@@ -1,5 +1,10 @@
 package graph
 
+import (
+	"slices"
+	"strings"
+)
+
 // Force is what a deontic amounts to.
 type Force string
 
@@ -91,4 +96,14 @@ type Reading struct {
 	Actors     []Actor     // sorted by ID
 	Statements []Statement // in text order
 	Unread     int         // sentences that could not be analysed
+}
+
+// Actor finds an actor by ID; one that is not listed, as of a gap, is called by
+// its ID and has no kind.
+func (r *Reading) Actor(id string) Actor {
+	i, found := slices.BinarySearchFunc(r.Actors, id, func(a Actor, id string) int { return strings.Compare(a.ID, id) })
+	if !found {
+		return Actor{ID: id, Label: id}
+	}
+	return r.Actors[i]
 }

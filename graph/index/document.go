@@ -135,3 +135,20 @@ func (x *Index) document(doc string) *document {
 // Has tells whether there are quads of the document, even such as describe
 // none.
 func (x *Index) Has(doc string) bool { return x.document(doc) != nil }
+
+// Graphs walks the labels of quads, by IRI, each with its quads, sorted; nil
+// first for the quads without one, where there are any.
+func (x *Index) Graphs() iter.Seq2[quad.Value, []quad.Quad] {
+	return func(yield func(quad.Value, []quad.Quad) bool) {
+		labels := slices.Collect(x.labels())
+		if len(x.label.of(None)) > 0 {
+			labels = append(labels, None)
+		}
+		slices.SortFunc(labels, func(a, b Node) int { return cmp.Compare(x.IRI(a), x.IRI(b)) })
+		for _, n := range labels {
+			if !yield(x.Value(n), x.labelled(n)) {
+				return
+			}
+		}
+	}
+}
