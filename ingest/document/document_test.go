@@ -1,0 +1,272 @@
+package document
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"mandate/graph"
+	"mandate/ingest/english"
+)
+
+// split is the sentence splitter as the pipeline passes it in.
+func split(text string) []Span {
+	var spans []Span
+	for _, s := range english.SplitSentences(text) {
+		spans = append(spans, Span(s))
+	}
+	return spans
+}
+
+func mustRead(t *testing.T, name, text string) *graph.Document {
+	t.Helper()
+	doc, err := Read(name, []byte(text), Options{Split: split})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	checkDocument(t, doc)
+	return doc
+}
+
+// checkDocument reports what breaks the promises that Read makes of a document.
+func checkDocument(t *testing.T, doc *graph.Document) {
+	t.Helper()
+	if err := (&graph.Reading{Document: *doc}).Validate(); err != nil {
+		t.Fatal(err)
+	}
+	checkBlocks(t, doc)
+	checkSentences(t, doc)
+	headings := 0
+	for _, b := range doc.Blocks {
+		if b.Kind == graph.BlockHeading {
+			if b.Section != headings || doc.Sections[headings].Span != b.Span {
+				t.Fatalf("heading %v belongs to section %d, want %d", b.Span, b.Section, headings)
+			}
+			headings++
+		}
+	}
+	if headings != len(doc.Sections) {
+		t.Fatalf("%d sections, %d headings", len(doc.Sections), headings)
+	}
+	for i, s := range doc.Sections {
+		if s.Title == "" && s.Number == "" || s.Level != len(doc.SectionPath(i)) {
+			t.Fatalf("section %d: %+v", i, s)
+		}
+	}
+}
+
+// checkBlocks checks that blocks stand in order and that every byte that is not
+// white space is in one of them or is its marker.
+func checkBlocks(t *testing.T, doc *graph.Document) {
+	t.Helper()
+	at := 0
+	for i, b := range doc.Blocks {
+		if b.Start < at || b.Start >= b.End {
+			t.Fatalf("block %d at %v stands after %d", i, b.Span, at)
+		}
+		if gap := strings.TrimSpace(doc.Text[at:b.Start]); gap != b.Marker {
+			t.Fatalf("%q stands before block %d, whose marker is %q", gap, i, b.Marker)
+		}
+		if text := b.In(doc.Text); strings.TrimSpace(text) != text {
+			t.Fatalf("block %d has white space around: %q", i, text)
+		}
+		if (b.Kind == graph.BlockListItem) != (b.Marker != "") {
+			t.Fatalf("block %d is a %s with marker %q", i, b.Kind, b.Marker)
+		}
+		if b.LeadIn >= i {
+			t.Fatalf("block %d is led in by block %d", i, b.LeadIn)
+		}
+		at = b.End
+	}
+	if rest := strings.TrimSpace(doc.Text[at:]); rest != "" {
+		t.Fatalf("%q at the end is in no block", rest)
+	}
+}
+
+// checkSentences checks that the sentences of each block stand in it, in order,
+// and leave nothing out.
+func checkSentences(t *testing.T, doc *graph.Document) {
+	t.Helper()
+	s := 0
+	for i, b := range doc.Blocks {
+		at := b.Start
+		for ; s < len(doc.Sentences) && doc.Sentences[s].Block == i; s++ {
+			sentence := doc.Sentences[s]
+			if sentence.Start < at || sentence.Start >= sentence.End || sentence.End > b.End || sentence.Section != b.Section {
+				t.Fatalf("sentence %d %+v in block %+v", s, sentence, b)
+			}
+			if strings.TrimSpace(doc.Text[at:sentence.Start]) != "" {
+				t.Fatalf("%q before sentence %d is in none", doc.Text[at:sentence.Start], s)
+			}
+			at = sentence.End
+		}
+		if strings.TrimSpace(doc.Text[at:b.End]) != "" {
+			t.Fatalf("%q of block %d is in no sentence", doc.Text[at:b.End], i)
+		}
+	}
+	if s != len(doc.Sentences) {
+		t.Fatalf("sentence %d is out of order", s)
+	}
+}
+
+// shape writes a document's structure with a line for each block: headings as
+// "# number|title" with a # a level, G or P before goals and principles; items
+// as "- marker text <lead-in" with a - a depth; head lines as "^".
+func shape(doc *graph.Document) string {
+	var b strings.Builder
+	for _, block := range doc.Blocks {
+		text := strings.Join(strings.Fields(block.In(doc.Text)), " ")
+		switch block.Kind {
+		case graph.BlockHeading:
+			s := doc.Sections[block.Section]
+			kind := map[graph.SectionKind]string{graph.SectionGoal: "G", graph.SectionPrinciple: "P"}[s.Kind]
+			fmt.Fprintf(&b, "%s%s %s|%s\n", kind, strings.Repeat("#", s.Level), s.Number, s.Title)
+		case graph.BlockHead:
+			fmt.Fprintf(&b, "^ %s\n", text)
+		case graph.BlockListItem:
+			fmt.Fprintf(&b, "%s %s %s <%d\n", strings.Repeat("-", block.Depth+1), block.Marker, text, block.LeadIn)
+		default:
+			fmt.Fprintf(&b, "%s\n", text)
+		}
+	}
+	return b.String()
+}
+
+// trimmed takes the indentation of a test's text off.
+func trimmed(s string) string {
+	var lines []string
+	for line := range strings.Lines(strings.Trim(s, "\n\t ")) {
+		lines = append(lines, strings.TrimLeft(strings.TrimRight(line, "\n\t "), "\t"))
+	}
+	return strings.Join(lines, "\n")
+}
+
+type structureTest struct{ name, text, want string }
+
+func testStructures(t *testing.T, file string, tests []structureTest) {
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			doc := mustRead(t, file, trimmed(test.text))
+			if got := trimmed(shape(doc)); got != trimmed(test.want) {
+				t.Errorf("got\n%s\nwant\n%s", got, trimmed(test.want))
+			}
+		})
+	}
+}
+
+func TestReadFillsIn(t *testing.T) {
+	doc := mustRead(t, "plans/River Plan.txt", "A plan for the river\n\nÜber all, towns pay. They plant.")
+	if doc.ID != "plans-river-plan-txt" || doc.Source != "plans/River Plan.txt" || doc.MediaType != PlainText || doc.Language != "en" {
+		t.Errorf("got %+v", doc)
+	}
+	if sum := sha256.Sum256([]byte(doc.Text)); doc.SHA256 != hex.EncodeToString(sum[:]) {
+		t.Errorf("SHA-256 %q", doc.SHA256)
+	}
+	last := doc.Sentences[len(doc.Sentences)-1]
+	if last.In(doc.Text) != "They plant." || last.CharStart != last.Start-1 || last.CharEnd != utf8.RuneCountInString(doc.Text) {
+		t.Errorf("last sentence %+v", last)
+	}
+	if doc, err := Read("x.txt", []byte("Text."), Options{ID: "own"}); err != nil || doc.ID != "own" || doc.Title != "own" {
+		t.Errorf("own ID: %+v, %v", doc, err)
+	}
+}
+
+func TestReadErrors(t *testing.T) {
+	tests := []struct {
+		name, raw string
+		o         Options
+		want      error
+		says      string
+	}{
+		{"empty.txt", "", Options{}, ErrEmpty, "sentences"},
+		{"blank.txt", " \n\t\r\n", Options{}, ErrEmpty, "sentences"},
+		{"mark.txt", "\xef\xbb\xbf", Options{}, ErrEmpty, ""},
+		{"comment.md", "<!-- nothing -->", Options{}, ErrEmpty, ""},
+		{"a.pdf", "%PDF-1.7\n…", Options{}, ErrBinary, "PDF"},
+		{"a.docx", "PK\x03\x04....", Options{}, ErrBinary, "Word"},
+		{"a", "\x7fELF\x02\x01", Options{}, ErrBinary, "program"},
+		{"a.png", "\x89PNG\r\n\x1a\n", Options{}, ErrBinary, "PNG"},
+		{"nul.txt", "States\x00shall act and pay", Options{}, ErrBinary, "offset 6"},
+		{"bell.txt", "States\x07shall\x01act", Options{}, ErrBinary, "offset 6"},
+		{"broken.txt", "Städte und Länder \xc3( zahlen", Options{}, ErrEncoding, "offset 20"},
+		{"broken.txt", "the \xe2\x80 plan", Options{}, ErrEncoding, "UTF-8"},
+		{"broken.txt", "the \xff\xfe plan", Options{}, ErrEncoding, "offset 4"},
+		{"odd.txt", "\xff\xfea\x00b\x00\x00\xd8", Options{}, ErrEncoding, "UTF-16"},
+		{"large.txt", strings.Repeat("a", 11), Options{MaxBytes: 10}, ErrTooLarge, "10 bytes"},
+		{"page.html", "<!DOCTYPE html><p>x", Options{}, ErrUnsupported, "markup"},
+		{"a.bin", "text", Options{MediaType: "application/pdf"}, ErrUnsupported, "application/pdf"},
+		{"a.bin", "text", Options{MediaType: ";;"}, ErrUnsupported, "media type"},
+		{"many.txt", strings.Repeat("a\n\n", maxParts+1), Options{}, ErrTooLarge, "paragraphs"},
+		{"many.txt", strings.Repeat("It is so. ", maxSentences+1), Options{Split: split}, ErrTooLarge, "sentences"},
+	}
+	for _, test := range tests {
+		_, err := Read(test.name, []byte(test.raw), test.o)
+		if !errors.Is(err, test.want) || !strings.Contains(err.Error(), test.says) {
+			t.Errorf("Read(%s, %.20q) = %v, want %v with %q", test.name, test.raw, err, test.want, test.says)
+		}
+	}
+}
+
+func TestMediaType(t *testing.T) {
+	tests := []struct{ name, stated, want string }{
+		{"a.txt", "", PlainText}, {"a", "", PlainText}, {"a.MD", "", Markdown}, {"a.markdown", "", Markdown},
+		{"a.txt", "text/markdown; charset=utf-8", Markdown}, {"a.md", "text/plain", Markdown}, {"a", "application/octet-stream", PlainText},
+	}
+	for _, test := range tests {
+		if got, err := mediaTypeOf(test.name, test.stated); got != test.want || err != nil {
+			t.Errorf("mediaTypeOf(%s, %s) = %s, %v, want %s", test.name, test.stated, got, err, test.want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{
+		"A plan\n\nBy me | 2020-01-02\n\nChapter I.\n\nGoals\n\n1. Peace\n\nAll pay:\n(a) now;\n(b) later.",
+		"# T\n\n- a\n  - b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n[^1]: note\n\n<b>x</b>", "---\ntitle: x\n---\n\n**Bold**\n\ntext",
+		"Article 5. Scope. This Act binds.\n\f\nA.\n\nI.\n\n(i) x\n\n(j) y", "1.1 A\n1.2 B\r\rx\u2028y\n- \n-", "\xff\xfea\x00", "(a) \n(", "1. 1. 1. x",
+	} {
+		f.Add([]byte(seed), true)
+		f.Add([]byte(seed), false)
+	}
+	f.Fuzz(func(t *testing.T, raw []byte, markdown bool) {
+		name := "seed.txt"
+		if markdown {
+			name = "seed.md"
+		}
+		doc, err := Read(name, raw, Options{Split: split})
+		if err == nil {
+			checkDocument(t, doc)
+			return
+		}
+		for _, known := range []error{ErrEmpty, ErrBinary, ErrEncoding, ErrUnsupported, ErrTooLarge} {
+			if errors.Is(err, known) {
+				return
+			}
+		}
+		t.Errorf("unknown error %v", err)
+	})
+}
+
+// TestReadLongLines would not end if a scan could start over.
+func TestReadLongLines(t *testing.T) {
+	for _, unit := range []string{"a", "A ", "1. ", "(a) ", "- ", "Article 1 ", ". ", "\n", "a\n", "A\n", "\t", "*", "[", "é", "#", ">", "`", "<", "|a"} {
+		text := []byte("x" + strings.Repeat(unit, (1<<18)/len(unit)))
+		for _, name := range []string{"long.txt", "long.md"} {
+			doc, err := Read(name, text, Options{Split: split})
+			if err != nil {
+				t.Errorf("%q in %s: %v", unit, name, err)
+				continue
+			}
+			checkDocument(t, doc)
+			for _, s := range doc.Sentences {
+				if s.End-s.Start > longestSentence {
+					t.Errorf("%q: a sentence of %d bytes", unit, s.End-s.Start)
+				}
+			}
+		}
+	}
+}
