@@ -59,6 +59,9 @@ func (r *Resolver) shortened(p *phrase, n naming) *record {
 		for i := len(last) - 1; i >= 0; i-- {
 			rec := &last[i]
 			local := rec.entry == nil || p.entry == nil // the General Assembly of Colorado, not that of the United Nations
+			if rec.entry != nil && n.bare && !startsUpper(n.written) && p.Sentence-rec.place.Sentence > lookBack && rec.kind != graph.State {
+				continue // "the council" of a town, long after a Council with a name
+			}
 			if local && !r.behind(rec, p) && rec.abbreviates(words, head, p) {
 				return rec
 			}

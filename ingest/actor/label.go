@@ -21,6 +21,14 @@ var (
 // such a verb on its object.
 var finite = []string{"VB", "VBP", "VBZ", "VBD"}
 
+// settled are labels that texts spell in several ways.
+var settled = map[string]string{
+	"member states": "Member States", "state parties": "States Parties", "states parties": "States Parties",
+	"non-member states": "Non-Member States", "non-governmental organizations": "Non-governmental organizations",
+	"nongovernmental organizations": "Non-governmental organizations",
+	"non-governmental organisations": "Non-governmental organizations",
+}
+
 // naming is how a phrase is named as a node.
 type naming struct {
 	label   string
@@ -48,6 +56,9 @@ func (g *Gazetteer) name(p *phrase) naming {
 	n.label = capitalise(g.compose(p, kept, n.mustBePlural(p)))
 	if e := g.entry(n.label); e != nil {
 		p.entry, n.label = e, e.Label
+	}
+	if l := settled[strings.ToLower(n.label)]; l != "" {
+		n.label = l
 	}
 	if n.all && n.label == "Parties" && !startsUpper(p.tokens[p.Head].Text) {
 		n.label = "All parties"

@@ -46,6 +46,7 @@ func TestLabel(t *testing.T) {
 		{"persons/NOUN/nsubj/4 with/ADP/case/3 disabilities/NOUN/nmod/1 act/VERB/root/0", "Persons with disabilities", graph.Individual},
 		{"members/NOUN/nsubj/8 of/ADP/case/5 the/DET/det/5 United/PROPN/nmod/1 Nations/PROPN/flat/4 freely/ADV/advmod/4 together/ADV/advmod/4 act/VERB/root/0", "Members of the United Nations", graph.Individual},
 		{"Interpol/PROPN/compound/4 and/CCONJ/cc/4 national/ADJ/amod/4 police/NOUN/nsubj/5 act/VERB/root/0", "National police", graph.GovernmentBody},
+		{"the/DET/det/3 State/PROPN/compound/3 Party/PROPN/nsubj/4 acts/VERB/root/0", "States Parties", graph.State},
 		{"a/DET/det/2 number/NOUN/nsubj/5 of/ADP/case/4 States/NOUN/nmod/2 act/VERB/root/0", "States", graph.State},
 		{"We/PRON/nsubj/2 act/VERB/root/0", "We", graph.Collective},
 		{"the/DET/det/2 Secretary/PROPN/nsubj/7 _-/PUNCT/punct/4 _General/PROPN/flat/2 shall/AUX/aux/7 duly/ADV/advmod/7 act/VERB/root/0", "Secretary-General", graph.Individual},

@@ -76,20 +76,24 @@ func (r *Resolver) named(label string, kind graph.ActorKind) []Referent {
 	return []Referent{{Actor: r.actor(label, kind).ID}}
 }
 
-// both resolves "both countries" and "the two sides" to the last coordination of
-// two, nil where there is none.
+// both resolves "both countries", "the two sides" and "these organizations" to
+// the last coordination that fits, nil where there is none.
 func (r *Resolver) both(p *phrase) []Referent {
 	n := naming{}
 	if len(p.kept) < 2 || !p.isPlural() || len(n.dropDeterminers(p)) > 1 {
 		return nil
 	}
 	first := strings.ToLower(p.join(p.kept[:len(p.kept)-1]))
-	if first != "both" && first != "the two" {
+	two := first == "both" || first == "the two" || first == "these two"
+	if !two && first != "these" {
 		return nil
 	}
+	kind := r.g.kind(p)
 	for i := len(r.records) - 1; i >= 0; i-- {
 		rec := &r.records[i]
-		if rec.id != "" && r.sizes[rec.coordination()] == 2 && !r.behind(rec, p) && rec.kind == r.g.kind(p) {
+		size := r.sizes[rec.coordination()]
+		fits := rec.kind == kind || kind == graph.Collective || kind == graph.OtherActor
+		if rec.id != "" && fits && !r.behind(rec, p) && (size == 2 || size > 2 && !two) {
 			return r.coordinated(rec)
 		}
 	}

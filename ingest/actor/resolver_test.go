@@ -25,6 +25,9 @@ const (
 	localAssembly = "the/DET/det/4 Kerala/PROPN/compound/4 General/PROPN/compound/4 Assembly/PROPN/nsubj/5 acts/VERB/root/0"
 	panelNamed    = "Malta/PROPN/nsubj/2 appoints/VERB/root/0 a/DET/det/4 panel/NOUN/obj/2 of/ADP/case/6 engineers/NOUN/nmod/4"
 	panelActs     = "the/DET/det/2 panel/NOUN/nsubj/3 acts/VERB/root/0"
+	sidesAct      = "the/DET/det/3 two/NUM/nummod/3 sides/NOUN/nsubj/4 act/VERB/root/0"
+	theseAct      = "these/DET/det/2 countries/NOUN/nsubj/3 act/VERB/root/0"
+	councilLower  = "the/DET/det/2 council/NOUN/nsubj/3 acts/VERB/root/0"
 	bothActors    = "Both/DET/det/2 countries/NOUN/nsubj/3 act/VERB/root/0"
 	strategyNamed = "China/PROPN/nsubj/2 adopts/VERB/root/0 it/PRON/obj/2"
 	treatyNamed   = "The/DET/det/2 treaty/NOUN/nsubj/3 exists/VERB/root/0"
@@ -69,6 +72,10 @@ func TestResolve(t *testing.T) {
 		{"named again in full", []string{assemblyNamed, assemblyNamed}, "general-assembly", ""},
 		{"a local assembly", []string{localAssembly, assemblyNamed}, "kerala-general-assembly", "0"},
 		{"both", []string{pairNamed, unNamed, bothActors}, "kenya norway", "00"},
+		{"both sides", []string{pairNamed, sidesAct}, "kenya norway", "00"},
+		{"these", []string{pairNamed, theseAct}, "kenya norway", "00"},
+		{"a lower-case council nearby", []string{councilNamed, councilLower}, "security-council", "0"},
+		{"a lower-case council far off", []string{councilNamed, itRains, itRains, itRains, itRains, councilLower}, "council", ""},
 		{"both of nobody", []string{unNamed, bothActors}, "countries", ""},
 		{"a thing", []string{treatyNamed, itActs}, "", ""},
 		{"a thing in between", []string{unNamed, treatyNamed, itActs}, "united-nations", "0"},
