@@ -261,3 +261,18 @@ func names(x *index.Index) string {
 }
 
 func sampleReadings() []graph.Reading { return graphtest.Sample() }
+
+func TestStats(t *testing.T) {
+	s := sample().Stats()
+	want := index.Stats{Documents: 2, Quads: s.Quads, Nodes: s.Nodes, Statements: 18, Actors: 8, Gaps: 1, Sentences: 22,
+		Forces: map[graph.Force]int{graph.Obligation: 6, graph.Stance: 3, graph.Commitment: 2, graph.Recommendation: 3,
+			graph.GoalForce: 2, graph.Prohibition: 1, graph.Permission: 1}, Classes: s.Classes}
+	if fmt.Sprint(s) != fmt.Sprint(want) || s.Quads == 0 || s.Nodes == 0 {
+		t.Errorf("got  %+v\nwant %+v", s, want)
+	}
+	for class, n := range map[string]int{"Document": 2, "Statement": 18, "Principle": 2, "Goal": 4, "Heading": 8, "Obligation": 6, "Section": 2} {
+		if s.Classes[class] != n {
+			t.Errorf("%d nodes of class %s, want %d", s.Classes[class], class, n)
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package index
+
+import "mandate/graph"
+
+// Stats counts what an index holds.
+type Stats struct {
+	Documents  int
+	Quads      int
+	Nodes      int
+	Classes    map[string]int // nodes by class: Actor, Goal, Statement, …
+	Statements int
+	Forces     map[graph.Force]int // statements by force
+	Actors     int
+	Gaps       int // statements whose agent is not named
+	Sentences  int
+	Unread     int // sentences that could not be analysed
+}
+
+// Stats counts; it walks all statements and the types of all nodes.
+func (x *Index) Stats() Stats {
+	s := Stats{
+		Documents: len(x.sorted), Quads: len(x.links), Nodes: x.nodes(),
+		Classes: x.classes(), Forces: map[graph.Force]int{},
+	}
+	for _, d := range x.sorted {
+		s.Statements += len(d.statements)
+		s.Sentences += len(d.reading.Document.Sentences)
+		s.Unread += d.reading.Unread
+		for i := range d.reading.Statements {
+			s.Forces[d.reading.Statements[i].Force]++
+		}
+	}
+	s.Actors, s.Gaps = s.Classes[graph.ClassActor], s.Classes[graph.ClassGap]
+	return s
+}
+
+// classes counts the nodes of each class, each once however many documents say
+// so.
+func (x *Index) classes() map[string]int {
+	rdfType, ok := x.NodeOf(graph.PredType)
+	if !ok {
+		return map[string]int{}
+	}
+	counts := map[string]int{}
+	for n := None + 1; int(n) < len(x.values); n++ {
+		last := None
+		for _, l := range x.outBy(n, rdfType) {
+			if l.Object != last {
+				counts[x.IRI(l.Object)]++
+			}
+			last = l.Object
+		}
+	}
+	return counts
+}
