@@ -89,9 +89,10 @@ func (c *coder) clause() Row {
 		}
 	case c.acts(subject) && !c.holdsStatus():
 		row.Attribute, row.Object = subject.Text(), c.acted().Text()
+	case subject.From < subject.To && (c.states() || c.lemma(c.verb) == "consist"):
+		row.Object = subject.Text()
 	default:
-		row.Object = c.acted().Text()
-		if row.Object == "" || c.states() && subject.From < subject.To {
+		if row.Object = c.acted().Text(); row.Object == "" {
 			row.Object = subject.Text()
 		}
 	}

@@ -69,10 +69,12 @@ func (c *coder) verbGroup(v int) []int {
 	for i := v + 1; i < len(c.Tokens); i++ {
 		switch {
 		case c.links(i) || c.xpos(i, "RB"):
-		case c.xpos(i, "TO") && phase[c.lemma(i-1)] && i+1 < len(c.Tokens) && c.xpos(i+1, "VB"):
+		case c.xpos(i, "TO") && c.takesInfinitive(i-1) && i+1 < len(c.Tokens) && c.xpos(i+1, "VB"):
 		case c.xpos(i, c.Tokens[v].XPOS) && c.upos(i, "VERB", "AUX") && c.lower(i-1) != "as":
 			group = append(group, i)
 		case c.links(i-1) && group[len(group)-1] >= i-3 && c.listedVerb(i):
+			group = append(group, i)
+		case c.small && i == group[len(group)-1]+1 && c.bareListed(i):
 			group = append(group, i)
 		default:
 			return group
@@ -95,6 +97,17 @@ func (c *coder) listedVerb(i int) bool {
 	return c.links(i+1) || c.upos(i-1, "CCONJ") && c.xpos(i+1, "DT", "PRP$", "PDT", "TO", "IN")
 }
 
+// bareListed reports whether word i is a verb of a list that lost its commas:
+// "adopt reject or modify".
+func (c *coder) bareListed(i int) bool {
+	for k := i; k+2 < len(c.Tokens) && c.upos(k, "NOUN", "VERB", "ADJ") && c.namesAct(c.lower(k)); k++ {
+		if c.upos(k+1, "CCONJ") {
+			return c.baseVerb(k + 2)
+		}
+	}
+	return false
+}
+
 // passive reports whether the subject is acted upon.
 func (c *coder) passive() bool {
 	return c.child(c.verb, "aux:pass", "nsubj:pass") >= 0 && c.participle(c.verb)
@@ -109,7 +122,7 @@ func (c *coder) aimText() string {
 		return c.words(be, be+1)
 	}
 	end := last + 1
-	if end < len(c.Tokens) && c.upos(end, "ADJ") && c.Tokens[end].Head == last && c.is(end, "xcomp", "obj", "advmod") {
+	if end < len(c.Tokens) && c.upos(end, "ADJ") && !ends[c.lower(end)] && c.Tokens[end].Head == last && c.is(end, "xcomp", "obj", "advmod") {
 		end++
 	}
 	if be < 0 {
@@ -117,9 +130,6 @@ func (c *coder) aimText() string {
 	}
 	return c.words(be, be+1) + " " + c.words(v, end)
 }
-
-// phase verbs say no more than how the act of the next verb goes on.
-var phase = map[string]bool{"continue": true, "begin": true, "start": true, "cease": true}
 
 // copula is the form of "be" of the main verb, or -1.
 func (c *coder) copula() int {

@@ -12,9 +12,11 @@ func (c *coder) missing() (words, rest string) {
 	switch {
 	case i == c.modal:
 		return "They", rest
+	case c.xpos(i, "VB") && c.heads(i):
+		return "They shall", rest
 	case c.modal >= 0 && !c.subordinate(c.modal):
 		return "", ""
-	case c.xpos(i, "TO") && i+1 < len(c.Tokens):
+	case c.xpos(i, "TO") && i+1 < len(c.Tokens) && c.verb < 0:
 		return "They shall", c.Text[c.Tokens[i+1].Start:]
 	case c.xpos(i, "VBZ") && c.heads(i):
 		return "It", rest
@@ -43,7 +45,7 @@ func (c *coder) opening() int {
 	i := 0
 	for i < len(c.Tokens) {
 		switch {
-		case c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM"), c.lower(i) == "not", c.upos(i, "NUM") && (c.baseVerb(i+1) || c.baseVerb(i+3)):
+		case c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM"), c.lower(i) == "not", c.upos(i, "NUM") && (c.baseVerb(i+1) || i == 0 && len(c.Tokens) > 1 && c.namesAct(c.lower(1))):
 			i++
 		case c.upos(i, "SCONJ", "ADP") && c.commaWithin(i, 4) > 0:
 			i = c.commaWithin(i, 4)
@@ -87,7 +89,7 @@ func (c *coder) opensWithVerb(i int) bool {
 	if !c.upos(i, "NOUN", "PROPN", "ADJ", "VERB", "X") || i+1 >= len(c.Tokens) {
 		return false
 	}
-	if c.xpos(i+1, "DT", "PRP$") || c.upos(i+1, "CCONJ") && c.baseVerb(i+2) {
+	if c.xpos(i+1, "DT", "PRP$") || c.links(i+1) && c.baseVerb(i+2) {
 		return true
 	}
 	rest := lowerFirst(c.Text[c.Tokens[i].Start:])
@@ -137,8 +139,11 @@ func (c *coder) endsThing(i int) bool {
 		return true
 	case ",":
 		return i+1 < len(c.Tokens) && (c.xpos(i+1, "IN", "VBG", "VBN") || c.lower(i+1) == "only")
-	case "to":
-		return i > 0 && i+1 < len(c.Tokens) && c.xpos(i+1, "VB") && c.lower(i+1) != "be"
+	case "upon", "of", "in", "for", "under", "with", "to":
+		if i+1 < len(c.Tokens) && c.xpos(i+1, "WDT", "WP") {
+			return false
+		}
+		return w == "to" && i > 0 && i+1 < len(c.Tokens) && c.xpos(i+1, "VB") && c.lower(i+1) != "be"
 	}
-	return i > 0 && c.xpos(i, "WDT", "WP")
+	return i > 0 && c.xpos(i, "WDT", "WP") && !c.xpos(i-1, "IN", "TO")
 }

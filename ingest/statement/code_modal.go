@@ -115,6 +115,9 @@ func (c *coder) modalWords(m int) (string, graph.Force) {
 		return c.words(m, end+3), force
 	}
 	if end < len(c.Tokens) && (c.lower(end) == "not" || c.lower(end) == "n't") {
+		if c.lower(m) == "can" || c.lower(m) == "could" {
+			return c.words(m, end+1), graph.Prohibition
+		}
 		return c.words(m, end+1), forbid(force)
 	}
 	return c.words(m, end), force

@@ -20,7 +20,7 @@ func (c *coder) acted() Phrase {
 		return c.extent(v)
 	}
 	if o := c.objectHead(); o >= 0 {
-		return c.direct(c.extent(o))
+		return c.direct(c.reach(o, c.keeps(v, o)))
 	}
 	for _, k := range c.children(v, "ccomp", "xcomp") {
 		if k > v && !c.upos(k, "ADJ") && !c.upos(v, "ADJ") && (c.mark(k) != "to" || c.takesInfinitive(v)) {
@@ -36,15 +36,32 @@ func (c *coder) acted() Phrase {
 	return c.shifted(v)
 }
 
-// takesInfinitive reports whether what verb v acts upon can be an infinitive:
-// "agrees to notify"; behind other verbs it is a purpose: "acts to preserve".
+// takesInfinitive reports whether an infinitive completes verb v: "agrees to
+// notify", "continues to work". Behind other verbs it is a purpose.
 func (c *coder) takesInfinitive(v int) bool {
 	_, governs := c.cues.Governors[c.lemma(v)]
 	return governs || catenative[c.lemma(v)]
 }
 
-var catenative = map[string]bool{"attempt": true, "choose": true, "decide": true, "elect": true, "fail": true, "help": true,
-	"offer": true, "propose": true, "refuse": true, "try": true}
+var catenative = map[string]bool{"attempt": true, "begin": true, "cease": true, "choose": true, "continue": true, "decide": true,
+	"elect": true, "fail": true, "help": true, "offer": true, "propose": true, "refuse": true, "start": true, "try": true}
+
+// keeps are the prepositions that stay with object o of verb v: fewer where o is
+// whom v addresses and the rest says of what.
+func (c *coder) keeps(v, o int) map[string]bool {
+	switch kind := addressing[c.lemma(v)]; {
+	case kind == "" || !c.acts(Phrase{c.Sentence, c.start(o), o + 1, o}):
+		return joins
+	case kind == "of":
+		return nil
+	}
+	return ofOnly
+}
+
+// addressing are verbs that act upon whom they address: with the "of" that says
+// of what, or another preposition.
+var addressing = map[string]string{"notify": "of", "inform": "of", "remind": "of", "warn": "of", "assure": "of", "relieve": "of",
+	"advise": "on", "consult": "on", "reimburse": "for", "compensate": "for", "assist": "in", "instruct": "on"}
 
 // shifted is the object that stands behind a preposition's phrase: "forward to
 // the clerk a copy of each notice".
@@ -69,9 +86,13 @@ func (c *coder) shifted(v int) Phrase {
 // compoundAdverb matches "thereof", "hereby", which taggers take for nouns.
 var compoundAdverb = regexp.MustCompile(`^(?:t?here|where)(?:after|at|by|from|in|into|of|on|to|under|upon|with)$`)
 
-// content is the clause that "that" opens at token i: "ensure that …".
+// content is the clause that "that", "whether", "how" … open at token i: "ensure
+// that …".
 func (c *coder) content(i int) Phrase {
-	if i+1 >= len(c.Tokens) || c.lower(i) != "that" || c.is(i, "det") && c.upos(i+1, "NOUN") {
+	if i+1 >= len(c.Tokens) || !c.xpos(i, "WP", "WRB", "WDT") && c.lower(i) != "that" && c.lower(i) != "whether" {
+		return Phrase{}
+	}
+	if c.lower(i) == "that" && c.is(i, "det") && c.upos(i+1, "NOUN") || c.conditionalHere(i) {
 		return Phrase{}
 	}
 	to := i + 1
@@ -83,6 +104,11 @@ func (c *coder) content(i int) Phrase {
 	}
 	from, to := c.trim(i, to)
 	return Phrase{c.Sentence, from, to, i}
+}
+
+// conditionalHere reports whether token i says when or where instead of what.
+func (c *coder) conditionalHere(i int) bool {
+	return c.xpos(i, "WRB") && c.lower(i) != "how" && c.lower(i) != "why"
 }
 
 // objectHead is the head of the object of the verb group: in the tree, else the
@@ -160,7 +186,7 @@ func (c *coder) direct(first Phrase) Phrase {
 
 // complements are verbs whose prepositional phrase is what they act upon.
 var complements = map[string]bool{"consist of": true, "consult with": true, "compose of": true, "comply with": true,
-	"proceed with": true, "strive for": true, "report on": true, "provide for": true, "refer to": true, "conform to": true,
+	"dispose of": true, "proceed with": true, "strive for": true, "report on": true, "refer to": true, "conform to": true,
 	"adhere to": true, "rely on": true, "depend on": true, "deal with": true, "apply for": true, "account for": true}
 
 // agent is who a passive names: "by the board". A "by" behind another
@@ -223,6 +249,7 @@ func (c *coder) start(o int) int {
 	for from > c.first {
 		switch k := from - 1; {
 		case c.lower(k) == "-" || c.lower(from) == "-":
+		case c.measured(k, o):
 		case k == c.verb || slices.Contains(c.verbs, k):
 			return from
 		case c.xpos(k, "DT", "PRP$", "PDT", "WDT") && !(k > 0 && c.xpos(k-1, "PDT", "RB")):
@@ -237,6 +264,17 @@ func (c *coder) start(o int) int {
 	return from
 }
 
+// measured reports whether token k belongs to the words that qualify the number
+// in front of noun o: "at least 70 percent".
+func (c *coder) measured(k, o int) bool {
+	for ; k < o && measures[c.lower(k)]; k++ {
+		if c.xpos(k+1, "CD") {
+			return true
+		}
+	}
+	return false
+}
+
 // within reports whether token k lies in the subtree of o.
 func (c *coder) within(k, o int) bool { return c.left[o] <= k && k <= c.right[o] }
 
@@ -248,6 +286,10 @@ func (c *coder) past(i int, joins map[string]bool) int {
 		return c.closing(i)
 	case quotes[w] || w == "-" || w == "/":
 		return i + 1
+	case w == "including" && i+3 < len(c.Tokens) && c.lower(i+1) == "but" && c.lower(i+2) == "not":
+		return min(i+5, len(c.Tokens))
+	case w == "forth":
+		return i + 1
 	case w == "as" && i+2 < len(c.Tokens) && c.lower(i+1) == "well" && c.lower(i+2) == "as":
 		return i + 3
 	case c.upos(i, "CCONJ") || w == ",":
@@ -255,16 +297,23 @@ func (c *coder) past(i int, joins map[string]bool) int {
 			return i + 1
 		}
 		return i
-	case ends[w] || c.upos(i, "PUNCT") || w == "provided" && i+1 < len(c.Tokens) && !participlePreps[c.lower(i+1)]:
+	case ends[w] || w == "due" && i+1 < len(c.Tokens) && c.lower(i+1) == "to" || c.upos(i, "PUNCT") || w == "provided" && i+1 < len(c.Tokens) && !participlePreps[c.lower(i+1)]:
 		return i
 	case c.xpos(i, "DT", "PRP$") && c.upos(i-1, "NOUN", "PROPN"):
 		return i
-	case c.xpos(i, "VBN", "VBG", "VBD") && !c.xpos(i-1, "RB"):
+	case c.xpos(i, "RB") && i+1 < len(c.Tokens) && c.xpos(i+1, "VBN", "JJ"):
+		return i + 1
+	case c.xpos(i, "VBN", "VBG", "VBD"):
 		if i+2 < len(c.Tokens) && participlePreps[c.lower(i+1)] && !c.xpos(i+2, "VB") {
 			return i + 2
 		}
 		return i + 1
+	case c.xpos(i, "TO") && takers[c.lemma(i-1)]:
+		return i + 2
 	case c.xpos(i, "IN", "TO"):
+		if i+1 < len(c.Tokens) && c.xpos(i+1, "WDT", "WP") {
+			return c.clauseEnd(i + 1)
+		}
 		if i+1 < len(c.Tokens) && joins[w] && !c.xpos(i+1, "VB") {
 			return i + 1
 		}
@@ -281,11 +330,17 @@ var (
 	joins = map[string]bool{"of": true, "on": true, "concerning": true, "regarding": true, "for": true, "between": true,
 		"among": true, "including": true, "with": true, "from": true, "about": true, "against": true}
 	ofOnly = map[string]bool{"of": true}
+	// takers are nouns that an infinitive completes: "its ability to pay". Behind
+	// others it is a purpose.
+	takers = map[string]bool{"ability": true, "attempt": true, "authority": true, "capacity": true, "commitment": true,
+		"decision": true, "duty": true, "effort": true, "failure": true, "freedom": true, "intention": true, "need": true,
+		"obligation": true, "opportunity": true, "order": true, "permission": true, "power": true, "request": true,
+		"responsibility": true, "right": true, "willingness": true}
 	// participlePreps go with the participle in front: "listed in", "made by".
 	participlePreps = map[string]bool{"in": true, "by": true, "as": true, "for": true, "to": true, "from": true, "with": true,
 		"at": true, "on": true, "under": true, "of": true}
 	// ends are words that begin another part of the clause whatever their tag.
-	ends = map[string]bool{"pursuant": true, "according": true, "except": true, "unless": true, "prior": true, "due": true}
+	ends = map[string]bool{"pursuant": true, "according": true, "except": true, "unless": true, "prior": true}
 )
 
 // continues reports whether what follows a comma or a conjunction at i is
@@ -301,6 +356,16 @@ func (c *coder) continues(i int) bool {
 		}
 	}
 	return false
+}
+
+// clauseEnd is where the relative clause of pronoun i ends.
+func (c *coder) clauseEnd(i int) int {
+	for h := i; h >= 0; h = c.Tokens[h].Head {
+		if c.is(h, "acl:relcl") && c.right[h] > i {
+			return c.right[h] + 1
+		}
+	}
+	return i - 1
 }
 
 // closing returns the token behind the bracket that closes the one at i.

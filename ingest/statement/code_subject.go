@@ -33,7 +33,8 @@ func (c *coder) subjectRange(s int, skip []bool, end int) (from, to int) {
 	if s >= c.first && s < end {
 		from = max(min(c.left[s], c.start(s)), c.first)
 	}
-	if at := c.subjectStart(end); (at < from || c.opens(from)) && c.nominal(at, end) {
+	at := c.subjectStart(end)
+	if (at < from || c.opens(from) || linkingAdverbs[c.lower(from)]) && c.nominal(at, end) {
 		from = at
 	}
 	for to = end; to > from && c.xpos(to-1, "RB"); to-- {
@@ -58,19 +59,27 @@ func (c *coder) subjectHead(end int) int {
 // cannot be told.
 func (c *coder) subjectStart(end int) int {
 	i := c.first
-	for i < end && (c.links(i) || c.upos(i, "PUNCT") || c.upos(i, "ADV") && c.lower(i+1) == ",") {
+	for i < end && (c.links(i) || c.upos(i, "PUNCT") || c.upos(i, "ADV") && c.lower(i+1) == "," || linkingAdverbs[c.lower(i)]) {
 		i++
 	}
 	if i == end || !c.opens(i) {
 		return i
 	}
+	first := end
 	for i++; i < end; i++ {
 		if c.lower(i) == "," && c.nominal(i+1, end) {
-			return i + 1
+			if c.xpos(i+1, "DT", "PRP$", "PDT") {
+				return i + 1
+			}
+			first = min(first, i+1)
 		}
 	}
-	return end
+	return first
 }
+
+// linkingAdverbs tie a row to the one before it.
+var linkingAdverbs = map[string]bool{"therefore": true, "however": true, "thus": true, "hence": true, "furthermore": true,
+	"moreover": true, "also": true, "then": true, "additionally": true, "consequently": true, "accordingly": true, "nevertheless": true}
 
 // opens reports whether an adverbial phrase or clause begins at token i.
 func (c *coder) opens(i int) bool {

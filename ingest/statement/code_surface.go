@@ -22,7 +22,9 @@ var (
 	// A number spelt out and again in figures: "nine (9) members".
 	spelt = regexp.MustCompile(`(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty) (\(?[0-9]{1,2}\)?) `)
 	// A list item with a note behind its name: "Lime—for soils only".
-	noted = regexp.MustCompile(`^([^—:;]{2,80}?)\s*—[^—]+$`)
+	noted = regexp.MustCompile(`^([^:;]{2,120}?)\s*—\s*(?:(?:for|as|in|on|only|not|no|from|at|if|when|unless|except|with|without|must|allowed|permitted|prohibited|restricted|use[ds]?|production)\b.*|[^—]+)$`)
+	// What an item that is headed by its use is for: "As binders—clay".
+	use = regexp.MustCompile(`^As [^—.;:]+(?:—\s*|\.?$)`)
 	// What is bracketed behind a word and says no more than it: "(see part 3)".
 	asides = regexp.MustCompile(` \([^()]*(?:\([^()]*\)[^()]*)*\)`)
 	// A gloss right behind a pronoun: "which [the committee] shall …".
@@ -48,7 +50,7 @@ func tidyRow(text string) string {
 		_, size := utf8.DecodeLastRuneInString(title)
 		text, _ = unmark(text[len(title)-size:])
 	}
-	return text
+	return use.ReplaceAllString(text, "")
 }
 
 // unmark takes the list markers off the front of a row.
