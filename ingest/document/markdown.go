@@ -40,6 +40,7 @@ type markdownWriter struct {
 	level  int    // of the last heading, 0 before the first
 	depth  int    // of lists around
 	marker string // of the list item whose first block comes next
+	prefix string // of the footnote whose first block comes next
 }
 
 // blocks writes the blocks below a node.
@@ -69,9 +70,9 @@ func (w *markdownWriter) block(n ast.Node) {
 	case *extast.TableRow, *extast.TableHeader:
 		w.paragraph(w.row(n))
 	case *extast.Footnote:
-		w.marker = "[" + strconv.Itoa(n.Index) + "]"
+		w.prefix = "[" + strconv.Itoa(n.Index) + "] "
 		w.blocks(n)
-		w.marker = ""
+		w.prefix = ""
 	case *ast.ThematicBreak, *ast.LinkReferenceDefinition:
 	default:
 		if n.Type() == ast.TypeBlock && n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeInline {
@@ -134,10 +135,10 @@ func (w *markdownWriter) heading(text string, level int) {
 // paragraph writes a paragraph or, where a marker is pending, a list item. What
 // Markdown takes for one paragraph may hold items with markers it does not know.
 func (w *markdownWriter) paragraph(text string) {
-	text = strings.TrimSpace(text)
-	if text == "" {
+	if text = strings.TrimSpace(text); text == "" {
 		return
 	}
+	text, w.prefix = w.prefix+text, ""
 	at := w.open(max(0, w.depth-1))
 	item, marked := markerOf(w.marker)
 	if w.marker != "" {
