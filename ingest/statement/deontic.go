@@ -55,7 +55,7 @@ func forbid(f graph.Force) graph.Force {
 // the aim. ok is false where no deontic is in force.
 func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 	for range maxDepth {
-		g, arg, c := r.governor(p)
+		g, arg, c := r.governor(p, f.duty != nil)
 		if c >= 0 {
 			f.gerund = false
 		}
@@ -85,16 +85,22 @@ func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 
 // governor looks for a wording of duty at p: the cue, the argument noun it
 // lies in ("has the right"), and the complement that holds the aim; c is -1
-// where there is none.
-func (r *reader) governor(p int) (g Governor, arg, c int) {
+// where there is none. Under a duty a verb is the aim itself: "should strive
+// to", but "will have to".
+func (r *reader) governor(p int, underDuty bool) (g Governor, arg, c int) {
 	arg = -1
 	switch {
 	case r.lemma(p) == "have" || r.lemma(p) == "bear" || r.lemma(p) == "assume" || r.lemma(p) == "hold" || r.lemma(p) == "retain":
 		return r.nounGovernor(p)
 	case r.passiveLike(p):
 		g = r.cues.Governors["be "+r.governorWord(p)]
+	case underDuty && r.lemma(p) != "need":
+		return g, arg, -1
 	default:
 		g = r.cues.Governors[r.lemma(p)]
+		if c = r.complement(p); c >= 0 && r.mark(c) != "to" {
+			return g, arg, -1
+		}
 	}
 	if g.Force == "" || r.reported(p) {
 		return g, arg, -1

@@ -175,7 +175,7 @@ func (e *Extractor) borrow(raw english.Sentence, l *lead) (english.Sentence, int
 		return e.behind("It", text)
 	case tok.XPOS == "VB" || tok.XPOS == "VBP":
 		return e.behind("They shall", text)
-	case l.duty != nil && (tok.UPOS == "NOUN" || tok.UPOS == "ADJ" || tok.UPOS == "PROPN"):
+	case l.duty != nil && !strings.HasPrefix(tok.Deprel, "nsubj") && (tok.UPOS == "NOUN" || tok.UPOS == "ADJ" || tok.UPOS == "PROPN"):
 		// A verb without its subject is easily taken for a noun.
 		s, first := e.behind("They shall", text)
 		if v := first + i; v < len(s.Tokens) && s.Tokens[v].XPOS == "VB" && s.Tokens[v].Head < 0 {

@@ -7,6 +7,9 @@ import "mandate/ingest/english"
 func mend(s *english.Sentence) {
 	t := newTree(s, 0)
 	for k := range s.Tokens {
+		t.joinGerund(k)
+	}
+	for k := range s.Tokens {
 		if s.Tokens[k].Deprel != "conj" || t.child(k, "nsubj") >= 0 {
 			continue
 		}
@@ -20,6 +23,22 @@ func mend(s *english.Sentence) {
 		if to >= 0 {
 			s.Tokens[k].Head = to
 		}
+	}
+}
+
+// joinGerund makes gerund k a conjunct of the gerund in front of it, where the
+// parser took it for a modifier: "drafting and adopting rules" with the rules
+// adopting.
+func (t *tree) joinGerund(k int) {
+	if !t.xpos(k, "VBG") || !t.is(k, "amod", "compound") || k == 0 || !t.upos(k-1, "CCONJ") {
+		return
+	}
+	i := k - 2
+	for i >= 0 && t.upos(i, "PUNCT", "ADV") {
+		i--
+	}
+	if i >= 0 && t.xpos(i, "VBG") && !t.is(i, "amod", "compound") {
+		t.Tokens[k].Head, t.Tokens[k].Deprel = i, "conj"
 	}
 }
 

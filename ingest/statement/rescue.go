@@ -10,17 +10,34 @@ func (e *Extractor) rescue(r *reader) *reader {
 	if m < 0 {
 		return nil
 	}
-	for _, cut := range [][2]int{r.insertBefore(m), r.insertAfter(m)} {
-		if cut[0] == cut[1] {
-			continue
-		}
+	for _, cut := range append(r.insertBefore(m), r.insertsAfter(m)...) {
 		s := e.parser.Parse(r.without(cut[0], cut[1]))
 		again := e.read(&s, 0, frame{free: true})
-		if again.lostModal() < 0 && len(again.found) > len(r.found) {
+		if again.lostModal() < 0 && len(again.found) > len(r.found) && again.closed(m, cut) {
 			return again
 		}
 	}
 	return nil
+}
+
+// closed reports whether, with the phrase cut out, the modal that was token m
+// stands right in front of its verb.
+func (r *reader) closed(m int, cut [2]int) bool {
+	if cut[0] < m {
+		m -= cut[1] - cut[0]
+	}
+	if m < 0 || m >= len(r.Tokens) || !r.xpos(m, "MD") {
+		return false
+	}
+	for i := m + 1; i < len(r.Tokens); i++ {
+		if i == r.Tokens[m].Head {
+			return r.upos(i, "VERB", "AUX")
+		}
+		if !r.upos(i, "ADV", "PART", "AUX") {
+			return false
+		}
+	}
+	return false
 }
 
 // lostModal returns the first modal of the main clause that no clause was read
@@ -44,36 +61,33 @@ var subordinating = map[string]bool{"if": true, "when": true, "where": true, "wh
 	"whether": true, "unless": true, "because": true, "while": true, "whose": true, "what": true, "how": true}
 
 // insertBefore returns the tokens of the phrase between commas that ends right
-// before modal m.
-func (r *reader) insertBefore(m int) [2]int {
+// before modal m, if there is one.
+func (r *reader) insertBefore(m int) [][2]int {
 	if m == 0 || r.Tokens[m-1].Text != "," {
-		return [2]int{}
+		return nil
 	}
 	for i := 1; i < m-1; i++ {
 		if r.Tokens[i].Text == "," {
-			return [2]int{i, m}
+			return [][2]int{{i, m}}
 		}
 	}
-	return [2]int{}
+	return nil
 }
 
-// insertAfter returns the tokens of the phrase between commas that begins right
-// behind modal m: up to the last comma with a verb right behind it.
-func (r *reader) insertAfter(m int) [2]int {
+// insertsAfter returns what the phrase between commas that begins right behind
+// modal m may be, the longest first.
+func (r *reader) insertsAfter(m int) [][2]int {
 	const reach = 40
-	cut := [2]int{}
 	if m+1 >= len(r.Tokens) || r.Tokens[m+1].Text != "," {
-		return cut
+		return nil
 	}
-	for i := m + 2; i+1 < min(len(r.Tokens), m+reach); i++ {
+	var cuts [][2]int
+	for i := min(len(r.Tokens), m+reach) - 2; i > m+1; i-- {
 		if r.Tokens[i].Text == "," {
-			cut = [2]int{m + 1, i + 1}
-			if r.upos(i+1, "VERB", "AUX") {
-				return cut
-			}
+			cuts = append(cuts, [2]int{m + 1, i + 1})
 		}
 	}
-	return cut
+	return cuts
 }
 
 // without returns the text of the sentence without tokens [from,to).

@@ -67,7 +67,7 @@ func (r *reader) directed(p int, cue StanceCue) {
 	if cue.Directive == "" {
 		return
 	}
-	for _, c := range r.children(p, "ccomp", "xcomp") {
+	for _, c := range r.asked(p) {
 		who := r.subjects(c)
 		words := r.Tokens[p].Text + " that"
 		if who == nil {
@@ -83,15 +83,39 @@ func (r *reader) directed(p int, cue StanceCue) {
 	}
 }
 
+// asked returns the clauses that say what directive p asks for: its own
+// complements, and an infinitive that the parser hung on whom it addresses.
+func (r *reader) asked(p int) []int {
+	out := r.children(p, "ccomp", "xcomp")
+	for _, o := range r.addressed(p) {
+		for _, c := range r.children(o, "acl") {
+			if r.mark(c) == "to" {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
 // target is whom a directive addresses: its object or the object of its
 // preposition.
 func (r *reader) target(p int) []Phrase {
-	for _, k := range r.children(p, "obj", "iobj", "obl") {
+	for _, k := range r.addressed(p) {
 		if who := r.actorsIn(r.spread(k)); len(who) > 0 {
 			return who
 		}
 	}
 	return nil
+}
+
+// addressed returns the nouns that directive p may address: its objects, else
+// the object that it shares with a verb coordinated with it.
+func (r *reader) addressed(p int) []int {
+	out := r.children(p, "obj", "iobj", "obl")
+	if shared := r.object(p); r.child(p, "obj") < 0 && shared.Tree == r.Sentence {
+		out = append(out, shared.Head)
+	}
+	return out
 }
 
 // borrowed words the deontic that a directive lends to whom it addresses.
