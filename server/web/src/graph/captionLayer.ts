@@ -1,12 +1,14 @@
 // Writes the captions of the nodes on a canvas above the drawing.
 import { placeCaptions, type Caption, type Placed, type Room } from "./captions";
-import type { Stage } from "./layered";
+import { columnShare, type Stage } from "./layered";
 import type { Theme } from "./style";
 
 export interface CaptionState {
   size: Stage;
   theme: Theme;
   columns: boolean;
+  /** Pixels between two rows of a column. */
+  pitch: number;
   items: (Caption & { faint: boolean })[];
 }
 
@@ -50,12 +52,13 @@ export class CaptionLayer {
 
   #room(pen: CanvasRenderingContext2D, state: CaptionState): Room {
     const { size, theme } = state;
-    const outside = size.width < 560 ? size.width * 0.34 - 22 : size.width * 0.29 - 28;
+    const outside = size.width * columnShare(size.width) - 26;
+    const rowLines = state.pitch >= 2 * LINE_HEIGHT - 1 ? 2 : 1;
     return {
       ...size,
       lineHeight: LINE_HEIGHT,
       maxWidth: state.columns ? Math.max(60, outside) : 136,
-      maxLines: state.columns ? 2 : 3,
+      maxLines: state.columns ? rowLines : 3,
       measure: (text, bold) => this.#measure(pen, text, font(theme, bold)),
     };
   }

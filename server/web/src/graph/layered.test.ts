@@ -21,7 +21,7 @@ describe("layered", () => {
     expect(positions.size).toBe(4);
     for (const n of net.nodes) {
       const at = positions.get(n.id);
-      expect(at?.x).toBeCloseTo(n.group === "actor" ? 800 * 0.29 : 800 * 0.71);
+      expect(at?.x).toBeCloseTo(n.group === "actor" ? 800 * 0.305 : 800 * 0.695);
       expect(at?.y).toBeGreaterThan(0);
       expect(at?.y).toBeLessThan(600);
     }

@@ -11,7 +11,7 @@ export interface Point {
 
 export interface Layered {
   positions: Map<string, Point>;
-  /** Distance of two rows in the fuller column, in pixels: nodes must be smaller than this. */
+  /** Distance of two rows in the fuller column, in pixels: nodes and captions must be smaller than this. */
   pitch: number;
 }
 
@@ -32,27 +32,24 @@ export function layered(network: Network, stage: Stage): Layered {
   const targets = network.nodes.filter((n) => n.group === "target").sort(byStatements);
   const groups = TARGET_KINDS.map((kind) => targets.filter((n) => n.kind === kind)).filter((g) => g.length > 0);
   untangle(actors, groups, network.links);
-  const rows = Math.max(actors.length - 1, targets.length - 1 + GROUP_GAP * (groups.length - 1), 1);
-  const pitch = Math.min(MAX_PITCH, Math.max(0, stage.height - 2 * MARGIN) / rows);
   const positions = new Map<string, Point>();
   const left = stage.width * columnShare(stage.width);
-  place(positions, [actors], left, stage.height, stretched(actors.length, pitch, stage.height));
-  place(positions, groups, stage.width - left, stage.height, pitch);
-  return { positions, pitch };
+  const pitches = [
+    place(positions, [actors], left, stage.height),
+    place(positions, groups, stage.width - left, stage.height),
+  ];
+  return { positions, pitch: Math.min(...pitches) };
 }
 
 /** Columns stand far enough from the edge for the labels outside them. */
-function columnShare(width: number): number {
-  return width < 560 ? 0.34 : 0.29;
+export function columnShare(width: number): number {
+  return width < 560 ? 0.34 : 0.305;
 }
 
-/** The shorter column is spread out, but not so far that it falls apart. */
-function stretched(rows: number, pitch: number, height: number): number {
-  return Math.max(pitch, Math.min(pitch * 2.2, MAX_PITCH * 1.5, (height - 2 * MARGIN) / Math.max(rows, 1)));
-}
-
-function place(at: Map<string, Point>, groups: GraphNode[][], x: number, height: number, pitch: number): void {
+/** Places a column around the middle of the stage; returns the distance of its rows. */
+function place(at: Map<string, Point>, groups: GraphNode[][], x: number, height: number): number {
   const rows = groups.reduce((n, g) => n + g.length, 0) - 1 + GROUP_GAP * (groups.length - 1);
+  const pitch = Math.min(MAX_PITCH, Math.max(0, height - 2 * MARGIN) / Math.max(1, rows));
   let y = (height - rows * pitch) / 2;
   for (const group of groups) {
     for (const node of group) {
@@ -61,6 +58,7 @@ function place(at: Map<string, Point>, groups: GraphNode[][], x: number, height:
     }
     y += GROUP_GAP * pitch;
   }
+  return pitch;
 }
 
 /** Reorders actors and each group of targets in place by the mean position of their neighbours. */

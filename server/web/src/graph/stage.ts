@@ -16,8 +16,8 @@ export interface Drawing {
   positions: Map<string, Point>;
   /** Columns: captions stand outside them and links sway between them. */
   columns: boolean;
-  /** Greatest radius of a node, in pixels. */
-  maxRadius: number;
+  /** Distance of two rows of a column in pixels, or what there is between nodes otherwise. */
+  pitch: number;
 }
 
 /** What to bring forward; everything else steps back. Null: all alike. */
@@ -47,6 +47,7 @@ interface LinkAttributes {
   aside: number;
 }
 
+const MIN_RADIUS = 2.5;
 const FAINT_NODE = 0.22;
 const FAINT_LINK = 0.07;
 const CALM_LINK = 0.62;
@@ -60,6 +61,7 @@ export class GraphStage {
   #selected: string | null = null;
   #hovered: string | null = null;
   #columns = true;
+  #pitch = 0;
 
   constructor(container: HTMLElement, events: StageEvents) {
     this.#sigma = new Sigma(this.#graph, container, {
@@ -91,11 +93,12 @@ export class GraphStage {
   /** Shows a drawing in place of the present one. The camera stays where it is. */
   show(drawing: Drawing, size: Size): void {
     this.#columns = drawing.columns;
+    this.#pitch = drawing.pitch;
     this.#graph.clear();
     for (const node of drawing.network.nodes) {
       const at = drawing.positions.get(node.id);
       if (!at) continue;
-      const size = Math.min(nodeRadius(node.statements), drawing.maxRadius);
+      const size = Math.min(nodeRadius(node.statements), Math.max(MIN_RADIUS, drawing.pitch * 0.46));
       this.#graph.addNode(node.id, { ...node, x: at.x, y: -at.y, size });
     }
     this.#addLinks(drawing.network);
@@ -241,6 +244,7 @@ export class GraphStage {
       size: this.#sigma.getDimensions(),
       theme: this.#theme,
       columns: this.#columns,
+      pitch: this.#pitch / this.#sigma.getCamera().ratio,
       items: this.#graph.mapNodes((iri, data) => ({
         id: iri,
         text: data.label,

@@ -1,0 +1,141 @@
+package server
+
+import (
+	"context"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"mandate/graph"
+	"mandate/graph/index"
+	"mandate/query"
+	"mandate/query/wire"
+)
+
+// answers registers the questions that are answered with statements.
+func (s *Server) answers(api huma.API) {
+	get(s, api, "/statements", "list-statements", "List statements, filtered", s.statements)
+	get(s, api, "/statements/{id}", "get-statement", "Read one statement", s.statement)
+	get(s, api, "/who", "who", "Who is responsible for a topic: statements on it, the best first", s.who)
+	get(s, api, "/what", "what", "What an actor must do: its statements, the strongest force first", s.what)
+	get(s, api, "/responsibilities", "responsibilities", "The matrix of who has to do with what", s.responsibilities)
+	get(s, api, "/paths", "paths", "The shortest ways between two nodes, with the evidence of each hop", s.paths)
+	get(s, api, "/graph", "graph", "The direct links between actors and what they serve, to draw", s.graph)
+	get(s, api, "/search", "search", "Suggest entities for what was typed", s.search)
+}
+
+type statementsInput struct {
+	Actor  string `query:"actor" maxLength:"500" doc:"unassigned for gaps"`
+	Force  string `query:"force" enum:"obligation,prohibition,commitment,recommendation,permission,goal,stance"`
+	Serves string `query:"serves" maxLength:"500" doc:"principle, goal, section or document"`
+	Topic  string `query:"topic" maxLength:"500"`
+	Doc    string `query:"doc" maxLength:"500"`
+	Text   string `query:"q" maxLength:"500" doc:"words that all stand in the statement or its sentence"`
+	paging
+}
+
+func (s *Server) statements(_ context.Context, in *statementsInput) (wire.List[wire.Statement], error) {
+	v := s.view()
+	filter := query.Filter{Actor: in.Actor, Force: graph.Force(in.Force), Serves: in.Serves, Topic: in.Topic, Doc: in.Doc, Text: in.Text}
+	page, total, next, err := v.Statements(filter, query.Page{Limit: in.Limit, Cursor: in.Cursor})
+	if err != nil {
+		return wire.List[wire.Statement]{}, err
+	}
+	return wire.List[wire.Statement]{Items: wire.Statements(v, page), Total: total, Next: next}, nil
+}
+
+type statementInput struct {
+	ID string `path:"id" maxLength:"100" doc:"ID, 16 hexadecimal digits"`
+}
+
+func (s *Server) statement(_ context.Context, in *statementInput) (wire.Statement, error) {
+	v := s.view()
+	statement, ok := v.Index().Statement(in.ID)
+	if !ok {
+		return wire.Statement{}, &query.UnknownError{Name: in.ID, Wanted: "statement"}
+	}
+	return wire.StatementOf(v, statement), nil
+}
+
+type whoInput struct {
+	Topic string `query:"topic" required:"true" maxLength:"500"`
+	paging
+}
+
+func (s *Server) who(_ context.Context, in *whoInput) (wire.List[wire.Statement], error) {
+	v := s.view()
+	matches, err := v.Who(in.Topic)
+	if err != nil {
+		return wire.List[wire.Statement]{}, err
+	}
+	page, next, err := query.Cut(matches, query.Page{Limit: in.Limit, Cursor: in.Cursor}, func(m query.Match) string { return m.ID })
+	return wire.List[wire.Statement]{Items: wire.Matches(v, page), Total: len(matches), Next: next}, err
+}
+
+type whatInput struct {
+	Actor string `query:"actor" required:"true" maxLength:"500"`
+	paging
+}
+
+func (s *Server) what(_ context.Context, in *whatInput) (wire.List[wire.Statement], error) {
+	v := s.view()
+	_, duties, err := v.What(in.Actor)
+	if err != nil {
+		return wire.List[wire.Statement]{}, err
+	}
+	var all []index.Statement
+	for _, d := range duties {
+		all = append(all, d.Statements...)
+	}
+	page, next, err := query.Cut(all, query.Page{Limit: in.Limit, Cursor: in.Cursor}, func(s index.Statement) string { return s.ID })
+	return wire.List[wire.Statement]{Items: wire.Statements(v, page), Total: len(all), Next: next}, err
+}
+
+type matrixInput struct {
+	Rows    string `query:"rows" enum:"actors,principles,goals,sections,topics" default:"actors"`
+	Columns string `query:"columns" enum:"actors,principles,goals,sections,topics" default:"goals"`
+	Doc     string `query:"doc" maxLength:"500"`
+}
+
+func (s *Server) responsibilities(_ context.Context, in *matrixInput) (wire.Matrix, error) {
+	m, err := s.view().Responsibilities(query.Axis(in.Rows), query.Axis(in.Columns), in.Doc)
+	return wire.MatrixOf(m), err
+}
+
+type pathsInput struct {
+	From    string `query:"from" required:"true" maxLength:"500"`
+	To      string `query:"to" required:"true" maxLength:"500"`
+	MaxHops int    `query:"max_hops" minimum:"1" maximum:"12" default:"6"`
+	K       int    `query:"k" minimum:"1" maximum:"50" default:"3" doc:"how many paths"`
+}
+
+func (s *Server) paths(ctx context.Context, in *pathsInput) (wire.Paths, error) {
+	v := s.view()
+	found, err := v.Paths(ctx, in.From, in.To, query.PathOptions{MaxHops: in.MaxHops, K: in.K})
+	if err != nil {
+		return wire.Paths{}, err
+	}
+	return wire.PathsOf(v, found), nil
+}
+
+type graphInput struct {
+	Center string `query:"center" maxLength:"500" doc:"empty for the whole graph"`
+	Hops   int    `query:"hops" minimum:"1" maximum:"10" default:"2" doc:"how far from the centre"`
+	Limit  int    `query:"limit" minimum:"1" maximum:"5000" default:"150" doc:"nodes at most"`
+	Doc    string `query:"doc" maxLength:"500"`
+}
+
+func (s *Server) graph(_ context.Context, in *graphInput) (wire.Graph, error) {
+	v := s.view()
+	d, err := v.Graph(query.GraphOptions{Center: in.Center, Hops: in.Hops, Limit: in.Limit, Doc: in.Doc})
+	return wire.GraphOf(v, d), err
+}
+
+type searchInput struct {
+	Query string `query:"q" required:"true" maxLength:"500"`
+	Limit int    `query:"limit" minimum:"1" maximum:"100" default:"10"`
+}
+
+func (s *Server) search(_ context.Context, in *searchInput) (wire.List[wire.Suggestion], error) {
+	found := s.index().Search(in.Query, in.Limit)
+	return wire.NewList(found, len(found), "", wire.SuggestionOf), nil
+}

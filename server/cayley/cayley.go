@@ -1,0 +1,116 @@
+// Package cayley serves Cayley's HTTP interface, /api/v2, so that what speaks to
+// a Cayley server speaks to Mandate too. Queries run under Mandate's limits and
+// answer in Cayley's shapes; everything else is done by Cayley's own handlers,
+// on the present state of the store.
+package cayley
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+
+	cgraph "github.com/cayleygraph/cayley/graph"
+	cayleyhttp "github.com/cayleygraph/cayley/server/http"
+	"github.com/cayleygraph/cayley/writer"
+	"github.com/cayleygraph/quad"
+
+	// The formats that quads can be read and written in register themselves.
+	_ "github.com/cayleygraph/quad/gml"
+	_ "github.com/cayleygraph/quad/graphml"
+	_ "github.com/cayleygraph/quad/json"
+	_ "github.com/cayleygraph/quad/jsonld"
+	_ "github.com/cayleygraph/quad/nquads"
+
+	"mandate/graph/index"
+	"mandate/query/gizmo"
+)
+
+// Store is what is read and, where that is allowed, written.
+type Store interface {
+	View() *index.Index
+	WriteQuads(ctx context.Context, remove, add []quad.Quad) error
+}
+
+// Options tell what is served.
+type Options struct {
+	Store   Store
+	Writes  bool         // take quads; else they are refused with 403
+	MaxBody int64        // bytes of a body with quads
+	Limits  gizmo.Limits // of queries
+}
+
+// New makes the handler of everything under /api/v2.
+func New(o Options) http.Handler {
+	a := &api{o: o}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /api/v2/query", a.query)
+	mux.HandleFunc("POST /api/v2/query", a.query)
+	mux.HandleFunc("GET /api/v2/read", a.native)
+	mux.HandleFunc("POST /api/v2/read", a.native)
+	mux.HandleFunc("GET /api/v2/formats", a.native)
+	for _, path := range []string{"write", "delete", "node/delete"} {
+		mux.HandleFunc("POST /api/v2/"+path, a.write)
+	}
+	mux.HandleFunc("/api/v2/", func(w http.ResponseWriter, r *http.Request) {
+		refuse(w, http.StatusNotFound, "nothing is served at "+r.URL.Path)
+	})
+	return mux
+}
+
+type api struct{ o Options }
+
+// write takes quads, where that is allowed.
+func (a *api) write(w http.ResponseWriter, r *http.Request) {
+	if !a.o.Writes {
+		refuse(w, http.StatusForbidden, "this server takes no quads: it must be started so that it does (mandate serve --help)")
+		return
+	}
+	a.native(w, r)
+}
+
+// native hands a request to Cayley's own handlers. They are made for one state
+// of the graph, so each request gets its own.
+func (a *api) native(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, a.o.MaxBody)
+	qs := writable{QuadStore: a.o.Store.View().QuadStore(), ctx: r.Context(), store: a.o.Store}
+	qw, err := writer.NewSingle(qs, cgraph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+	if err != nil {
+		refuse(w, http.StatusInternalServerError, "quads cannot be written")
+		return
+	}
+	cayleyhttp.NewAPIv2(&cgraph.Handle{QuadStore: qs, QuadWriter: qw}).ServeHTTP(w, r)
+}
+
+// writable is a state of the graph whose changes go to the store.
+type writable struct {
+	cgraph.QuadStore
+	ctx   context.Context
+	store Store
+}
+
+// ApplyDeltas writes changes to the store, all or none of them. To add what is
+// there or delete what is not is no error.
+func (w writable) ApplyDeltas(deltas []cgraph.Delta, _ cgraph.IgnoreOpts) error {
+	var remove, add []quad.Quad
+	for _, d := range deltas {
+		if d.Action == cgraph.Add {
+			add = append(add, d.Quad)
+		} else {
+			remove = append(remove, d.Quad)
+		}
+	}
+	return w.store.WriteQuads(w.ctx, remove, add)
+}
+
+// refuse answers with an error in Cayley's shape.
+func refuse(w http.ResponseWriter, status int, message string) {
+	writeJSON(w, status, map[string]string{"error": message})
+}
+
+func writeJSON(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(v) // a client that is gone cannot be told
+}

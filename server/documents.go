@@ -1,0 +1,107 @@
+package server
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humagin"
+
+	"mandate/graph"
+	"mandate/query"
+	"mandate/query/wire"
+)
+
+// documents registers what can be done with documents.
+func (s *Server) documents(api huma.API) {
+	get(s, api, "/documents", "list-documents", "List documents", s.listDocuments)
+	get(s, api, "/documents/{id}", "get-document", "Read a document: text, sections, statements", s.document)
+	route(s, api, huma.Operation{
+		Method: http.MethodDelete, Path: "/documents/{id}", OperationID: "remove-document",
+		Summary: "Remove a document and all that it said", DefaultStatus: http.StatusNoContent,
+	}, s.removeDocument)
+	route(s, api, huma.Operation{
+		Method: http.MethodPost, Path: "/documents", OperationID: "add-document", DefaultStatus: http.StatusCreated,
+		Summary:     "Read a text and add it, in place of the document of the same ID",
+		Description: "Several files answer with a list of documents.",
+	}, s.addDocuments)
+	// Declared afterwards, as huma would else read and check the body itself.
+	api.OpenAPI().Paths["/api/v1/documents"].Post.RequestBody = uploadBody(api)
+	route(s, api, huma.Operation{
+		Method: http.MethodGet, Path: "/export", OperationID: "export", Summary: "All quads, sorted, one a line",
+	}, s.export)
+}
+
+func (s *Server) listDocuments(_ context.Context, in *unlimited) (wire.List[wire.Document], error) {
+	all := s.index().Readings()
+	page, next, err := query.Cut(all, query.Page{Limit: in.Limit, Cursor: in.Cursor}, func(r *graph.Reading) string { return r.Document.ID })
+	return wire.NewList(page, len(all), next, wire.DocumentOf), err
+}
+
+type documentInput struct {
+	ID string `path:"id" maxLength:"500" doc:"ID, IRI or title"`
+}
+
+func (s *Server) document(_ context.Context, in *documentInput) (wire.FullDocument, error) {
+	v := s.view()
+	id, err := v.DocumentID(in.ID)
+	if err != nil {
+		return wire.FullDocument{}, err
+	}
+	r, ok := v.Index().Reading(id)
+	if !ok {
+		return wire.FullDocument{}, &query.UnknownError{Name: in.ID, Wanted: "document"}
+	}
+	return wire.FullDocumentOf(v, r), nil
+}
+
+// removeDocument takes the ID as it is: what is removed must not depend on what
+// else bears the name.
+func (s *Server) removeDocument(ctx context.Context, in *documentInput) (*struct{}, error) {
+	return nil, s.o.Store.Remove(ctx, in.ID)
+}
+
+type addOutput struct {
+	Location string `header:"Location"`
+	Body     any
+}
+
+// addDocuments reads what was sent, one text after the other; those before one
+// that fails are kept, and the problem says which failed.
+func (s *Server) addDocuments(ctx context.Context, in *uploadInput) (*addOutput, error) {
+	if s.o.Ingester == nil {
+		return nil, newProblem(http.StatusForbidden, "this server only shows documents: add them with mandate ingest")
+	}
+	uploads, err := s.uploads(humagin.Unwrap(in.ctx))
+	if err != nil {
+		return nil, err
+	}
+	var added []wire.Added
+	for _, u := range uploads {
+		a, err := s.ingest(ctx, u)
+		if err != nil {
+			return nil, naming(u, len(uploads), err)
+		}
+		added = append(added, a)
+	}
+	if len(added) == 1 {
+		return &addOutput{Location: "/api/v1/documents/" + added[0].ID, Body: added[0]}, nil
+	}
+	return &addOutput{Body: wire.List[wire.Added]{Items: added, Total: len(added)}}, nil
+}
+
+// ingest reads one text when its turn comes: reading takes a core for as long
+// as it lasts.
+func (s *Server) ingest(ctx context.Context, u Upload) (wire.Added, error) {
+	select {
+	case s.reading <- struct{}{}:
+		defer func() { <-s.reading }()
+	case <-ctx.Done():
+		return wire.Added{}, ctx.Err()
+	}
+	r, replaced, err := s.o.Ingester.Ingest(ctx, u)
+	if err != nil {
+		return wire.Added{}, err
+	}
+	return wire.Added{Document: wire.DocumentOf(r), Replaced: replaced}, nil
+}
