@@ -2,6 +2,7 @@ package english
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"runtime"
@@ -125,6 +126,35 @@ func TestAnnotateIsTheSameForAllCallers(t *testing.T) {
 		})
 	}
 	group.Wait()
+}
+
+// The scores are the same to the bit on every processor and with every kernel:
+// the constant was computed once, by the scalar one.
+func TestScoresAreTheSameEverywhere(t *testing.T) {
+	const want = 0xa167b6b5
+	n := newNetwork(layout{rows: [embeddings]int{9, 8, 7, 7, 6, 6, 5, 4}, width: [embeddings]int{20, 9, 7, 5, 3, 5, 3, 12},
+		hidden: 40, arc: 24, label: 9, labels: 13, tags: 7})
+	random := rand.New(rand.NewPCG(8, 8))
+	for _, m := range n.parameters() {
+		for i := range m.data {
+			m.data[i] = random.Float32() - 0.5
+		}
+	}
+	inputs, gold := smallSentence(n, 30, 9)
+	var a activations
+	n.scoreArcs(&a, inputs, nil)
+	n.scoreLabels(&a, gold.heads)
+	hash := uint32(hashStart)
+	for _, m := range []matrix{a.tagging, a.arcs, a.labelling} {
+		for i := range m.rows {
+			for _, x := range m.row(i) {
+				hash = (hash ^ math.Float32bits(x)) * hashPrime
+			}
+		}
+	}
+	if hash != want {
+		t.Errorf("scores hash to %#x, want %#x", hash, uint32(want))
+	}
 }
 
 func FuzzParse(f *testing.F) {
