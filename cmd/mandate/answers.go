@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"iter"
+
+	"mandate/graph"
+	"mandate/graph/export"
+	"mandate/graph/store"
+	"mandate/query"
+	"mandate/query/gizmo"
+	"mandate/query/wire"
+
+	"github.com/spf13/cobra"
+)
+
+// answers is where the reading commands get their answers: a store at hand, or
+// the server that holds it.
+type answers interface {
+	// Who gives the statements on a topic, the best first.
+	Who(ctx context.Context, topic string) ([]wire.Statement, error)
+	// What gives the statements of an actor, the strongest force first.
+	What(ctx context.Context, actor string) ([]wire.Statement, error)
+	// Paths gives the shortest ways between two nodes.
+	Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error)
+	// Query gives the results of a query as JSON values; an error is the last.
+	Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessage, error]
+	// Stats counts what there is.
+	Stats(ctx context.Context) (stats, error)
+	// Export writes the whole graph for another program, our IRIs in full.
+	Export(ctx context.Context, w io.Writer, f export.Format, n graph.Namer) error
+}
+
+// gizmoQuery is a query in one of Cayley's languages.
+type gizmoQuery struct {
+	language gizmo.Language
+	text     string
+	limits   gizmo.Limits
+}
+
+// storeFlags say which store a command works on.
+type storeFlags struct{ db, server string }
+
+func (f *storeFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.db, "db", "mandate.db", "the store: a folder, or mem:")
+	cmd.Flags().StringVar(&f.server, "server", "", "address of a running server to ask, in place of a store")
+	cmd.MarkFlagsMutuallyExclusive("db", "server")
+}
+
+// readFlags say where a reading command gets its answers and in which form it
+// prints them.
+type readFlags struct {
+	storeFlags
+	json bool
+}
+
+func (f *readFlags) register(cmd *cobra.Command) {
+	f.storeFlags.register(cmd)
+	cmd.Flags().BoolVar(&f.json, "json", false, "print JSON lines for programs")
+}
+
+// answers opens the store for reading; its view outlives it.
+func (f *storeFlags) answers(ctx context.Context) (answers, error) {
+	if f.server != "" {
+		return newRemote(f.server)
+	}
+	st, err := store.Open(ctx, f.db, store.Options{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	return local{query.On(st.View())}, st.Close()
+}
+
+// local answers from a view of a store.
+type local struct{ view *query.View }
+
+func (l local) Who(_ context.Context, topic string) ([]wire.Statement, error) {
+	matches, err := l.view.Who(topic)
+	return wire.Matches(l.view, matches), err
+}
+
+func (l local) What(_ context.Context, actor string) ([]wire.Statement, error) {
+	_, duties, err := l.view.What(actor)
+	var all []wire.Statement
+	for _, d := range duties {
+		all = append(all, wire.Statements(l.view, d.Statements)...)
+	}
+	return all, err
+}
+
+func (l local) Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error) {
+	found, err := l.view.Paths(ctx, from, to, o)
+	if err != nil {
+		return wire.Paths{}, err
+	}
+	return wire.PathsOf(l.view, found), nil
+}
+
+func (l local) Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessage, error] {
+	return gizmo.Run(ctx, l.view.Index().QuadStore(), q.language, q.text, q.limits)
+}
+
+func (l local) Stats(context.Context) (stats, error) {
+	counts := l.view.Index().Stats()
+	s := stats{Documents: []wire.Document{}, Forces: counts.Forces, Actors: counts.Actors}
+	for _, r := range l.view.Index().Readings() {
+		s.Documents = append(s.Documents, wire.DocumentOf(r))
+	}
+	return s, nil
+}
+
+func (l local) Export(_ context.Context, w io.Writer, f export.Format, n graph.Namer) error {
+	return export.Write(w, f, l.view.Index(), n)
+}

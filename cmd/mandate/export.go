@@ -1,0 +1,50 @@
+package main
+
+import (
+	"bufio"
+
+	"mandate/graph"
+	"mandate/graph/export"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) exportCommand() *cobra.Command {
+	var from storeFlags
+	var names graph.Namer
+	form := newChoice(exportFormats(), string(export.NQuads))
+	cmd := &cobra.Command{
+		Use:   "export",
+		Short: "Write the graph of a store for other programs",
+		Long: `Write the whole graph to standard output: as RDF with all that is known (nquads,
+jsonld), as actors and what they are bound to for programs that draw (graphml,
+gexf), or as a table of statements (csv). N-Quads are sorted, and every quad is
+labelled with its document. The same documents give the same bytes.`,
+		Example: `  mandate export > graph.nq
+  mandate export --format gexf > responsibilities.gexf`,
+		Args: takes(0, 0, "no argument"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			of, err := from.answers(cmd.Context())
+			if err != nil {
+				return err
+			}
+			out := bufio.NewWriter(a.out)
+			if err := of.Export(cmd.Context(), out, form.chosen(), names); err != nil {
+				return err
+			}
+			return out.Flush()
+		},
+	}
+	from.register(cmd)
+	cmd.Flags().Var(form, "format", "form of the output")
+	cmd.Flags().StringVar(&names.Base, "base", graph.DefaultBase, "what our IRIs start with")
+	return cmd
+}
+
+func exportFormats() map[string]export.Format {
+	formats := map[string]export.Format{}
+	for _, f := range export.Formats() {
+		formats[string(f)] = f
+	}
+	return formats
+}

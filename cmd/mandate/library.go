@@ -1,0 +1,117 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"net/http"
+	"net/url"
+
+	"mandate/graph/store"
+	"mandate/ingest"
+	"mandate/ingest/document"
+	"mandate/query/wire"
+)
+
+// library is where documents are added and removed: a store at hand, or the
+// server that holds it.
+type library interface {
+	// Add reads texts into the library and says what became of each, in their
+	// order.
+	Add(ctx context.Context, sources []ingest.Source) iter.Seq[addition]
+	// Remove takes a document out by its ID.
+	Remove(ctx context.Context, id string) error
+	Close() error
+}
+
+// addition is what became of one text.
+type addition struct {
+	source string
+	added  wire.Added // empty where err is not nil
+	err    error
+}
+
+func (a *app) library(ctx context.Context, f storeFlags, o store.Options) (library, error) {
+	if f.server != "" {
+		return newRemote(f.server)
+	}
+	st, err := store.Open(ctx, f.db, o)
+	if err != nil {
+		return nil, err
+	}
+	return &shelf{Store: st, pipeline: a.pipeline}, nil
+}
+
+// shelf is the library of a store.
+type shelf struct {
+	*store.Store
+	pipeline func() (*ingest.Pipeline, error)
+}
+
+func (s *shelf) Add(ctx context.Context, sources []ingest.Source) iter.Seq[addition] {
+	return func(yield func(addition) bool) {
+		pipeline, err := s.pipeline()
+		if err != nil {
+			yield(addition{source: "language data", err: err})
+			return
+		}
+		for o := range pipeline.Ingest(ctx, s.Store, sources) {
+			a := addition{source: o.Source.Name, err: o.Err}
+			if o.Err == nil {
+				a.added = wire.Added{Document: wire.DocumentOf(&o.Reading), Replaced: o.Replaced}
+			}
+			if !yield(a) {
+				return
+			}
+		}
+	}
+}
+
+func (r *remote) Add(ctx context.Context, sources []ingest.Source) iter.Seq[addition] {
+	return func(yield func(addition) bool) {
+		for _, s := range sources {
+			added, err := r.add(ctx, s)
+			if !yield(addition{source: s.Name, added: added, err: err}) || ctx.Err() != nil {
+				return
+			}
+		}
+	}
+}
+
+// add sends one text. URLs are fetched here: the server may not be allowed to.
+func (r *remote) add(ctx context.Context, s ingest.Source) (wire.Added, error) {
+	var added wire.Added
+	text, err := s.Open(ctx)
+	if err != nil {
+		return added, err
+	}
+	// Called plain, a text is still read as what its name's extension says.
+	mediaType := cmp.Or(s.MediaType, text.MediaType, document.PlainText)
+	q := url.Values{"id": {s.ID}, "name": {cmp.Or(text.Name, s.Name)}}
+	body, err := r.send(ctx, http.MethodPost, "/api/v1/documents", q, mediaType, text.Raw)
+	if err != nil {
+		return added, err
+	}
+	defer body.Close()
+	if err := json.NewDecoder(body).Decode(&added); err != nil {
+		return added, fmt.Errorf("read the server's answer: %w", err)
+	}
+	return added, nil
+}
+
+func (r *remote) Remove(ctx context.Context, id string) error {
+	body, err := r.send(ctx, http.MethodDelete, "/api/v1/documents/"+url.PathEscape(id), nil, "", nil)
+	if err != nil {
+		return err
+	}
+	return body.Close()
+}
+
+// Close does nothing: the server stays.
+func (r *remote) Close() error { return nil }
+
+// closing closes a library at the end of a command and keeps the first error.
+func closing(l library, err *error) { *err = errors.Join(*err, l.Close()) }

@@ -1,0 +1,197 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"mandate/graph"
+	"mandate/graph/export"
+	"mandate/query"
+	"mandate/query/gizmo"
+	"mandate/query/wire"
+)
+
+// remote answers by asking a server.
+type remote struct{ base *url.URL }
+
+func newRemote(address string) (*remote, error) {
+	base, err := url.Parse(address)
+	if err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https" {
+		return nil, usagef("--server %q is not an address such as http://127.0.0.1:8080", address)
+	}
+	return &remote{base}, nil
+}
+
+func (r *remote) Who(ctx context.Context, topic string) ([]wire.Statement, error) {
+	return fetchAll[wire.Statement](ctx, r, "who", url.Values{"topic": {topic}})
+}
+
+func (r *remote) What(ctx context.Context, actor string) ([]wire.Statement, error) {
+	return fetchAll[wire.Statement](ctx, r, "what", url.Values{"actor": {actor}})
+}
+
+func (r *remote) Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error) {
+	return fetch[wire.Paths](ctx, r, "paths", url.Values{
+		"from": {from}, "to": {to}, "max_hops": {strconv.Itoa(o.MaxHops)}, "k": {strconv.Itoa(o.K)},
+	})
+}
+
+// Query gives the results up to the server's limits or ours, whichever is
+// lower.
+func (r *remote) Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessage, error] {
+	return func(yield func(json.RawMessage, error) bool) {
+		rows, err := r.query(ctx, q)
+		if len(rows) > q.limits.Rows {
+			rows, err = rows[:q.limits.Rows], &gizmo.LimitError{Of: gizmo.RowLimit, Limits: q.limits}
+		}
+		for _, row := range rows {
+			if !yield(row, nil) {
+				return
+			}
+		}
+		if err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+// query sends a query to Cayley's interface; rows may come with an error.
+func (r *remote) query(ctx context.Context, q gizmoQuery) ([]json.RawMessage, error) {
+	ctx, cancel := context.WithTimeout(ctx, q.limits.Time)
+	defer cancel()
+	body, err := r.send(ctx, http.MethodPost, "/api/v2/query", url.Values{"lang": {string(q.language)}}, "text/plain", []byte(q.text))
+	if errors.Is(err, context.DeadlineExceeded) {
+		return nil, &gizmo.LimitError{Of: gizmo.TimeLimit, Limits: q.limits}
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer body.Close()
+	var answer struct {
+		Result    []json.RawMessage `json:"result"`
+		Truncated string            `json:"truncated"`
+		Data      json.RawMessage   `json:"data"` // GraphQL
+		Errors    []struct {
+			Message string `json:"message"`
+		} `json:"errors"`
+	}
+	if err := json.NewDecoder(body).Decode(&answer); err != nil {
+		return nil, fmt.Errorf("read the server's answer: %w", err)
+	}
+	switch {
+	case len(answer.Errors) > 0:
+		return nil, errors.New(answer.Errors[0].Message)
+	case answer.Data != nil:
+		return []json.RawMessage{answer.Data}, nil
+	case answer.Truncated != "":
+		return answer.Result, errors.New(answer.Truncated)
+	}
+	return answer.Result, nil
+}
+
+func (r *remote) Stats(ctx context.Context) (stats, error) {
+	documents, err := fetchAll[wire.Document](ctx, r, "documents", url.Values{})
+	if err != nil {
+		return stats{}, err
+	}
+	total := func(path string, q url.Values) int {
+		q.Set("limit", "1")
+		page, e := fetch[wire.List[json.RawMessage]](ctx, r, path, q)
+		err = cmp.Or(err, e)
+		return page.Total
+	}
+	s := stats{Documents: documents, Forces: map[graph.Force]int{}, Actors: total("actors", url.Values{})}
+	for _, force := range graph.Forces() {
+		if n := total("statements", url.Values{"force": {string(force)}}); n > 0 {
+			s.Forces[force] = n
+		}
+	}
+	return s, err
+}
+
+func (r *remote) Export(ctx context.Context, w io.Writer, f export.Format, n graph.Namer) error {
+	body, err := r.send(ctx, http.MethodGet, "/api/v1/export", url.Values{"format": {string(f)}, "base": {n.Base}}, "", nil)
+	if err != nil {
+		return err
+	}
+	defer body.Close()
+	if _, err := io.Copy(w, body); err != nil {
+		return fmt.Errorf("copy the export: %w", err)
+	}
+	return nil
+}
+
+// fetchAll reads a list page by page.
+func fetchAll[T any](ctx context.Context, r *remote, path string, q url.Values) ([]T, error) {
+	all := []T{}
+	q.Set("limit", "1000")
+	for {
+		page, err := fetch[wire.List[T]](ctx, r, path, q)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page.Items...)
+		if page.Next == "" {
+			return all, nil
+		}
+		q.Set("cursor", page.Next)
+	}
+}
+
+// fetch reads one answer of Mandate's own interface.
+func fetch[T any](ctx context.Context, r *remote, path string, q url.Values) (T, error) {
+	var answer T
+	body, err := r.send(ctx, http.MethodGet, "/api/v1/"+path, q, "", nil)
+	if err != nil {
+		return answer, err
+	}
+	defer body.Close()
+	if err := json.NewDecoder(body).Decode(&answer); err != nil {
+		return answer, fmt.Errorf("read the server's answer: %w", err)
+	}
+	return answer, nil
+}
+
+// send makes a request and hands on the body of an answer that is none of
+// failure; a failure becomes an error in the server's own words.
+func (r *remote) send(ctx context.Context, method, path string, q url.Values, mediaType string, raw []byte) (io.ReadCloser, error) {
+	address := r.base.JoinPath(path)
+	address.RawQuery = q.Encode()
+	request, err := http.NewRequestWithContext(ctx, method, address.String(), bytes.NewReader(raw))
+	if err != nil {
+		return nil, fmt.Errorf("ask the server: %w", err)
+	}
+	if mediaType != "" {
+		request.Header.Set("Content-Type", mediaType)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return nil, fmt.Errorf("ask the server: %w", err)
+	}
+	if response.StatusCode < http.StatusBadRequest {
+		return response.Body, nil
+	}
+	defer response.Body.Close()
+	return nil, refusal(response)
+}
+
+// refusal is what a server says of a request that failed: the detail of a
+// problem (RFC 9457), or Cayley's error.
+func refusal(response *http.Response) error {
+	var problem struct{ Detail, Error string }
+	_ = json.NewDecoder(io.LimitReader(response.Body, 1<<20)).Decode(&problem) // what is no JSON leaves the status to be told
+	if said := cmp.Or(problem.Detail, problem.Error); said != "" {
+		return errors.New(strings.TrimSpace(said))
+	}
+	return fmt.Errorf("the server answered %s", response.Status)
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"mandate/graph"
+	"mandate/query/wire"
+
+	"github.com/spf13/cobra"
+)
+
+// stats is what a store holds.
+type stats struct {
+	Documents []wire.Document     `json:"documents"`
+	Actors    int                 `json:"actors"` // of all documents, each once
+	Forces    map[graph.Force]int `json:"forces"` // statements of each force
+}
+
+func (a *app) statsCommand() *cobra.Command {
+	var from readFlags
+	cmd := &cobra.Command{
+		Use:     "stats",
+		Short:   "List the documents of a store and count what is in them",
+		Example: "  mandate stats --db policies.db",
+		Args:    takes(0, 0, "no argument"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			of, err := from.answers(cmd.Context())
+			if err != nil {
+				return err
+			}
+			s, err := of.Stats(cmd.Context())
+			switch {
+			case err != nil:
+				return err
+			case from.json:
+				return newJSON(a.out).Encode(s)
+			}
+			return s.print(a.out)
+		},
+	}
+	from.register(cmd)
+	return cmd
+}
+
+func (s stats) print(w io.Writer) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	row := func(name string, sentences, statements, actors, gaps any, title string) {
+		fmt.Fprintf(table, "%s\t%v\t%v\t%v\t%v\t%s\n", name, sentences, statements, actors, gaps, title)
+	}
+	row("DOCUMENT", "SENTENCES", "STATEMENTS", "ACTORS", "GAPS", "TITLE")
+	var all wire.DocumentCounts
+	for _, d := range s.Documents {
+		c := d.Counts
+		row(d.ID, c.Sentences, c.Statements, c.Actors, c.Gaps, d.Title)
+		all.Sentences += c.Sentences
+		all.Statements += c.Statements
+		all.Gaps += c.Gaps
+	}
+	row("all", all.Sentences, all.Statements, s.Actors, all.Gaps, count(len(s.Documents), "document"))
+	fmt.Fprint(table, "\nFORCE\tSTATEMENTS\n")
+	for _, force := range graph.Forces() {
+		fmt.Fprintf(table, "%s\t%d\n", force, s.Forces[force])
+	}
+	return table.Flush()
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+
+	"mandate/graph"
+	"mandate/ingest"
+	"mandate/ingest/document"
+	"mandate/server"
+)
+
+// uploads is the ingester of a server: it reads what is sent into its store.
+type uploads struct {
+	pipeline *ingest.Pipeline
+	store    ingest.Store
+}
+
+var _ server.Ingester = uploads{}
+
+// Ingest reads one upload; faults of the text become the server's errors.
+func (u uploads) Ingest(ctx context.Context, up server.Upload) (*graph.Reading, bool, error) {
+	reading, err := u.pipeline.Read(ctx, sourceOf(up))
+	if err != nil {
+		return nil, false, faultOf(err)
+	}
+	replaced, err := u.store.Put(ctx, reading)
+	return &reading, replaced, err
+}
+
+// sourceOf is an upload as the pipeline reads it.
+func sourceOf(up server.Upload) ingest.Source {
+	source := ingest.FromURL(up.URL)
+	if up.URL == "" {
+		source = ingest.FromText(cmp.Or(up.Name, up.Title, "upload"), up.MediaType, up.Raw)
+	}
+	source.ID, source.Title = cmp.Or(up.ID, source.ID), up.Title
+	return source
+}
+
+// faultOf says whose fault an error is: of the text, unless the request was
+// given up.
+func faultOf(err error) error {
+	switch {
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.Is(err, document.ErrTooLarge):
+		return fmt.Errorf("%w: %w", server.ErrTooLarge, err)
+	case errors.Is(err, document.ErrUnsupported):
+		return fmt.Errorf("%w: %w", server.ErrUnsupported, err)
+	}
+	return fmt.Errorf("%w: %w", server.ErrUnreadable, err)
+}

@@ -1,0 +1,88 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func write(t *testing.T, path, text string) string {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestSourcesOfAFolder(t *testing.T) {
+	root := t.TempDir()
+	for _, name := range []string{"b.txt", "a/One Plan.MD", "a/.draft.txt", ".git/head.txt", "a/photo.jpg"} {
+		write(t, filepath.Join(root, name), "text")
+	}
+	sources, skipped := Sources([]string{root}, nil)
+	var ids []string
+	for _, s := range sources {
+		ids = append(ids, s.ID)
+	}
+	if want := []string{"a-one-plan-md", "b-txt"}; !slices.Equal(ids, want) {
+		t.Errorf("IDs %v, want %v", ids, want)
+	}
+	want := []Skipped{{filepath.Join(root, "a/photo.jpg"), "neither text nor Markdown"}}
+	if !slices.Equal(skipped, want) {
+		t.Errorf("skipped %v, want %v", skipped, want)
+	}
+}
+
+func TestSourcesOfOtherKinds(t *testing.T) {
+	file := write(t, filepath.Join(t.TempDir(), "plan.txt"), "of a file")
+	sources, skipped := Sources([]string{file, "-", "no-such-file.txt"}, strings.NewReader("of a stream"))
+	if len(sources) != 3 || len(skipped) != 0 {
+		t.Fatalf("%d sources, %v skipped", len(sources), skipped)
+	}
+	for i, want := range []struct{ id, text string }{{"plan-txt", "of a file"}, {"stdin", "of a stream"}} {
+		got, err := sources[i].Open(context.Background())
+		if err != nil || sources[i].ID != want.id || string(got.Raw) != want.text {
+			t.Errorf("%s: ID %s, text %q, %v, want %v", sources[i].Name, sources[i].ID, got.Raw, err, want)
+		}
+	}
+	if _, err := sources[2].Open(context.Background()); !errors.Is(err, fs.ErrNotExist) || strings.Contains(err.Error(), "no-such-file") {
+		t.Errorf("missing file: %v, want that it does not exist, without its name", err)
+	}
+}
+
+func TestFetch(t *testing.T) {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/old", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/new/plan.md#part-2", http.StatusMovedPermanently)
+	})
+	mux.HandleFunc("/new/plan.md", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/markdown; charset=utf-8")
+		_, _ = w.Write([]byte("# Plan"))
+	})
+	server := httptest.NewServer(mux)
+	defer server.Close()
+
+	got, err := FromURL(server.URL + "/old").Open(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Name != server.URL+"/new/plan.md" || got.MediaType != "text/markdown" || string(got.Raw) != "# Plan" {
+		t.Errorf("got %s, %s, %q", got.Name, got.MediaType, got.Raw)
+	}
+	if _, err := FromURL(server.URL + "/gone").Open(context.Background()); err == nil || !strings.Contains(err.Error(), "404") {
+		t.Errorf("a page that is not there: %v, want its status", err)
+	}
+	if _, err := FromURL("http://127.0.0.1:1/closed").Open(context.Background()); err == nil {
+		t.Error("a server that is not there gave a text")
+	}
+}

@@ -1,0 +1,175 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+
+	"mandate/data"
+	"mandate/graph"
+)
+
+var newOnce = sync.OnceValues(func() (*Pipeline, error) { return New(Options{Data: data.FS}) })
+
+func pipeline(t testing.TB) *Pipeline {
+	t.Helper()
+	p, err := newOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+const plan = `A Plan for Open Harbours
+
+1. Shared Charts
+
+Harbour masters should publish their charts every month. They must not sell them. Norway and Chile will
+print the charts, and Norway supports a common format.
+
+Coastal states shall:
+(a) mark every reef;
+(b) report wrecks to the Maritime Organization.
+
+New lights should be paid for first.
+`
+
+func texts(n int) []Source {
+	sources := make([]Source, n)
+	for i := range sources {
+		sources[i] = FromText(fmt.Sprintf("plan-%02d.txt", i), "", []byte(strings.Repeat(plan, 1+i%3)))
+	}
+	return sources
+}
+
+func TestReadDoesNotDependOnTheNumberOfCores(t *testing.T) {
+	p := pipeline(t)
+	read := func(cores int) []graph.Reading {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+		var readings []graph.Reading
+		for o := range p.ReadAll(t.Context(), texts(6)) {
+			if o.Err != nil {
+				t.Fatal(o.Err)
+			}
+			readings = append(readings, o.Reading)
+		}
+		return readings
+	}
+	one, many := read(1), read(4)
+	if len(one) != 6 || len(one[0].Statements) < 6 {
+		t.Fatalf("%d readings, the first with %d statements", len(one), len(one[0].Statements))
+	}
+	if !reflect.DeepEqual(one, many) {
+		t.Error("the readings of one core and of four differ")
+	}
+}
+
+func TestReadingsHoldTogether(t *testing.T) {
+	r, err := pipeline(t).Read(t.Context(), texts(1)[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Validate(); err != nil {
+		t.Error(err)
+	}
+	if r.Document.Extractor == "" || r.Document.Model == "" || r.Document.SHA256 == "" {
+		t.Errorf("versions missing: %q %q %q", r.Document.Extractor, r.Document.Model, r.Document.SHA256)
+	}
+	for _, s := range r.Statements {
+		if s.Evidence.In(r.Document.Text) != s.Evidence.Quote {
+			t.Errorf("evidence %v cuts %q, not %q", s.Evidence.Span, s.Evidence.In(r.Document.Text), s.Evidence.Quote)
+		}
+	}
+}
+
+func TestReadAllGoesOnAfterABadText(t *testing.T) {
+	sources := texts(3)
+	sources[1] = FromFile("no-such-file.txt")
+	var failed []bool
+	for o := range pipeline(t).ReadAll(t.Context(), sources) {
+		failed = append(failed, o.Err != nil)
+	}
+	if want := []bool{false, true, false}; !reflect.DeepEqual(failed, want) {
+		t.Errorf("failed %v, want %v", failed, want)
+	}
+}
+
+func TestReadAllEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	outcomes := 0
+	for o := range pipeline(t).ReadAll(ctx, texts(20)) {
+		if outcomes++; outcomes == 2 {
+			cancel()
+		}
+		if outcomes > 3 {
+			t.Fatalf("outcome %d after the end: %v", outcomes, o.Err)
+		}
+	}
+	if outcomes < 2 {
+		t.Errorf("%d outcomes", outcomes)
+	}
+}
+
+// memory is a store of documents by ID; broken ones it refuses.
+type memory struct {
+	readings map[string]graph.Reading
+	refuse   string
+}
+
+var errRefused = errors.New("refused")
+
+func (m *memory) Put(_ context.Context, r graph.Reading) (bool, error) {
+	if r.Document.ID == m.refuse {
+		return false, errRefused
+	}
+	_, there := m.readings[r.Document.ID]
+	m.readings[r.Document.ID] = r
+	return there, nil
+}
+
+func TestIngest(t *testing.T) {
+	store := &memory{readings: map[string]graph.Reading{"plan-01-txt": {}}, refuse: "plan-02-txt"}
+	sources := append(texts(3), FromText("elsewhere/plan-00.txt", "", []byte(plan)))
+	var replaced []bool
+	var errs []error
+	for o := range pipeline(t).Ingest(t.Context(), store, sources) {
+		replaced = append(replaced, o.Replaced)
+		errs = append(errs, o.Err)
+	}
+	if want := []bool{false, true, false, false}; !reflect.DeepEqual(replaced, want) {
+		t.Errorf("replaced %v, want %v", replaced, want)
+	}
+	if errs[0] != nil || errs[1] != nil || !errors.Is(errs[2], errRefused) {
+		t.Errorf("errors %v", errs[:3])
+	}
+	if errs[3] == nil || !strings.Contains(errs[3].Error(), "would replace plan-00.txt") {
+		t.Errorf("the second text of one ID: %v", errs[3])
+	}
+	if len(store.readings) != 2 || len(store.readings["plan-01-txt"].Statements) == 0 {
+		t.Errorf("stored %d documents, the replaced one with %d statements", len(store.readings), len(store.readings["plan-01-txt"].Statements))
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		if _, err := New(Options{Data: data.FS}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	p, source := pipeline(b), FromText("plan.txt", "", []byte(strings.Repeat(plan, 20)))
+	b.SetBytes(int64(len(plan) * 20))
+	for b.Loop() {
+		if _, err := p.Read(context.Background(), source); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
