@@ -169,18 +169,28 @@ func (e *Extractor) borrow(raw english.Sentence, l *lead) (english.Sentence, int
 	switch {
 	case strings.EqualFold(tok.Text, "to"):
 		return e.behind("They shall", raw.Text[tok.End:])
-	case tok.XPOS == "VBG" || strings.HasSuffix(tok.Text, "ing") && l.duty != nil && tok.UPOS != "ADJ":
+	case tok.XPOS == "VBG":
 		return e.behind("They are", text)
 	case tok.XPOS == "VBZ" && l.duty == nil:
 		return e.behind("It", text)
 	case tok.XPOS == "VB" || tok.XPOS == "VBP":
 		return e.behind("They shall", text)
-	case l.duty != nil && !strings.HasPrefix(tok.Deprel, "nsubj") && (tok.UPOS == "NOUN" || tok.UPOS == "ADJ" || tok.UPOS == "PROPN"):
-		// A verb without its subject is easily taken for a noun.
-		s, first := e.behind("They shall", text)
-		if v := first + i; v < len(s.Tokens) && s.Tokens[v].XPOS == "VB" && s.Tokens[v].Head < 0 {
-			return s, first
-		}
+	case l.duty == nil || strings.HasPrefix(tok.Deprel, "nsubj"):
+	case strings.HasSuffix(tok.Text, "ing") && tok.UPOS != "ADJ":
+		return e.mistaken(raw, "They are", text, i, "VBG")
+	case tok.UPOS == "NOUN" || tok.UPOS == "ADJ" || tok.UPOS == "PROPN":
+		return e.mistaken(raw, "They shall", text, i, "VB")
+	}
+	return raw, 0
+}
+
+// mistaken parses a fragment whose verb, its token i, may have been taken for a
+// noun because it has no subject. Where it is none with a subject either, the
+// fragment stays as it is.
+func (e *Extractor) mistaken(raw english.Sentence, words, text string, i int, tag string) (english.Sentence, int) {
+	s, first := e.behind(words, text)
+	if v := first + i; v < len(s.Tokens) && s.Tokens[v].XPOS == tag && s.Tokens[v].Head < 0 {
+		return s, first
 	}
 	return raw, 0
 }
