@@ -26,6 +26,7 @@ type DocumentCounts struct {
 	Statements int `json:"statements"`
 	Actors     int `json:"actors"`
 	Gaps       int `json:"gaps" doc:"duties without a named agent"`
+	Unread     int `json:"unread" doc:"sentences that could not be analysed"`
 }
 
 // DocumentOf shows a reading in short.
@@ -42,7 +43,7 @@ func DocumentOf(r *graph.Reading) Document {
 		SHA256: d.SHA256, Extractor: d.Extractor, Model: d.Model,
 		Counts: DocumentCounts{
 			Sentences: len(d.Sentences), Sections: len(d.Sections), Statements: len(r.Statements),
-			Actors: len(r.Actors), Gaps: gaps,
+			Actors: len(r.Actors), Gaps: gaps, Unread: r.Unread,
 		},
 	}
 }
@@ -86,4 +87,10 @@ func FullDocumentOf(v *query.View, r *graph.Reading) FullDocument {
 		})
 	}
 	return full
+}
+
+// Added is a document that was just read.
+type Added struct {
+	Document
+	Replaced bool `json:"replaced" doc:"a document of the same ID was there before"`
 }
