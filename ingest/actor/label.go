@@ -25,7 +25,7 @@ var finite = []string{"VB", "VBP", "VBZ", "VBD"}
 var settled = map[string]string{
 	"member states": "Member States", "state parties": "States Parties", "states parties": "States Parties",
 	"non-member states": "Non-Member States", "non-governmental organizations": "Non-governmental organizations",
-	"nongovernmental organizations": "Non-governmental organizations",
+	"nongovernmental organizations":  "Non-governmental organizations",
 	"non-governmental organisations": "Non-governmental organizations",
 }
 
