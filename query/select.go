@@ -15,7 +15,7 @@ import (
 type Filter struct {
 	Actor  string // the attribute; graph.Unassigned for gaps
 	Force  graph.Force
-	Serves string // principle, goal or section
+	Serves string // principle, goal, section; a document, for what stands under no heading
 	Topic  string
 	Doc    string // document ID, IRI or title
 	Text   string // words that all stand in the statement or its sentence
@@ -75,7 +75,7 @@ func (v *View) candidates(f Filter) (iter.Seq[index.Statement], error) {
 		id, err := v.actorID(f.Actor)
 		return slices.Values(v.x.ByActor(id)), err
 	case f.Serves != "":
-		e, err := v.Resolve(f.Serves, graph.ClassPrinciple, graph.ClassGoal, graph.ClassSection)
+		e, err := v.Resolve(f.Serves, servable()...)
 		return slices.Values(v.x.ByServed(e.Node)), err
 	case f.Topic != "":
 		e, err := v.Resolve(f.Topic, graph.ClassTopic)
@@ -97,7 +97,7 @@ func (v *View) test(f Filter) (func(index.Statement) bool, error) {
 		tests = append(tests, func(s index.Statement) bool { return s.Force == f.Force })
 	}
 	if f.Serves != "" {
-		e, err := v.Resolve(f.Serves, graph.ClassPrinciple, graph.ClassGoal, graph.ClassSection)
+		e, err := v.Resolve(f.Serves, servable()...)
 		if err != nil {
 			return nil, err
 		}
@@ -162,6 +162,11 @@ func (v *View) DocumentID(name string) (string, error) {
 	}
 	e, err := v.Resolve(name, graph.ClassDocument)
 	return e.ID, err
+}
+
+// servable are the classes of what a statement can serve.
+func servable() []string {
+	return []string{graph.ClassPrinciple, graph.ClassGoal, graph.ClassSection, graph.ClassDocument}
 }
 
 func forceNames() string {

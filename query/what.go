@@ -27,7 +27,7 @@ func (v *View) What(actor string) (index.Entity, []Duties, error) {
 // Serving answers "who does what for this principle, goal or section": the
 // statements that serve it by force, the strongest first.
 func (v *View) Serving(name string) (index.Entity, []Duties, error) {
-	e, err := v.Resolve(name, graph.ClassPrinciple, graph.ClassGoal, graph.ClassSection)
+	e, err := v.Resolve(name, servable()...)
 	if err != nil {
 		return index.Entity{}, nil, err
 	}

@@ -30,7 +30,7 @@ type statementsInput struct {
 	Topic  string `query:"topic" maxLength:"500"`
 	Doc    string `query:"doc" maxLength:"500"`
 	Text   string `query:"q" maxLength:"500" doc:"words that all stand in the statement or its sentence"`
-	paging
+	Paging
 }
 
 func (s *Server) statements(_ context.Context, in *statementsInput) (wire.List[wire.Statement], error) {
@@ -58,7 +58,7 @@ func (s *Server) statement(_ context.Context, in *statementInput) (wire.Statemen
 
 type whoInput struct {
 	Topic string `query:"topic" required:"true" maxLength:"500"`
-	paging
+	Paging
 }
 
 func (s *Server) who(_ context.Context, in *whoInput) (wire.List[wire.Statement], error) {
@@ -73,7 +73,7 @@ func (s *Server) who(_ context.Context, in *whoInput) (wire.List[wire.Statement]
 
 type whatInput struct {
 	Actor string `query:"actor" required:"true" maxLength:"500"`
-	paging
+	Paging
 }
 
 func (s *Server) what(_ context.Context, in *whatInput) (wire.List[wire.Statement], error) {

@@ -67,8 +67,9 @@ func get[I, T any](s *Server, api huma.API, path, id, summary string, handle fun
 	})
 }
 
-// paging are the parameters of every list.
-type paging struct {
+// Paging are the parameters of every list. Exported, because huma passes over
+// what is embedded under a name that is not.
+type Paging struct {
 	Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"100" doc:"how many at most"`
 	Cursor string `query:"cursor" maxLength:"1000" doc:"next of the page before"`
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"mandate/graph"
+	"mandate/query/gizmo"
 	"mandate/server"
 )
 
@@ -107,7 +108,7 @@ func TestRunFailsWithItsListener(t *testing.T) {
 
 // Documents come and go while everything is read; each answer is of one state.
 func TestReadingWhileWriting(t *testing.T) {
-	s := start(t, func(o *server.Options) { o.QuadWrites = true })
+	s := start(t, func(o *server.Options) { o.Query = gizmo.Limits{} })
 	ctx, cancel := context.WithCancel(t.Context())
 	var readers, writers sync.WaitGroup
 	for _, path := range []string{
