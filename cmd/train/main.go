@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -55,12 +56,12 @@ func parseFlags(args []string, messages io.Writer) (options, error) {
 		fmt.Fprint(messages, usage)
 		flags.PrintDefaults()
 	}
-	flags.StringVar(&o.treebank, "treebank", "../shared/treebank", "folder of the treebanks")
+	flags.StringVar(&o.treebank, "treebank", filepath.Join(evaluationData(), "treebank"), "folder of the treebanks")
 	flags.StringVar(&o.out, "out", "data/english.model", "model file to write")
 	flags.StringVar(&o.model, "model", "data/english.model", "model file to evaluate or predict with")
 	flags.StringVar(&o.evaluate, "evaluate", "", "treebank to print accuracy on")
 	flags.StringVar(&o.predict, "predict", "", "treebank whose tokens are parsed and written as CoNLL-U")
-	flags.IntVar(&o.epochs, "epochs", 10, "passes over the treebank")
+	flags.IntVar(&o.epochs, "epochs", 12, "passes over the treebank")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of all random choices")
 	if err := flags.Parse(args); err != nil {
 		return o, err
@@ -77,6 +78,12 @@ func parseFlags(args []string, messages io.Writer) (options, error) {
 		flags.Usage()
 	}
 	return o, err
+}
+
+// evaluationData is the folder that holds the treebanks: beside the checkout
+// unless MANDATE_EVAL names another.
+func evaluationData() string {
+	return cmp.Or(os.Getenv("MANDATE_EVAL"), filepath.Join("..", "shared"))
 }
 
 func run(o options, out, messages io.Writer) error {
