@@ -2,7 +2,6 @@ package statement
 
 import (
 	"slices"
-	"strings"
 
 	"mandate/graph"
 )
@@ -37,17 +36,12 @@ func (r *reader) gap(p int, f frame) bool {
 
 // emit adds one statement for each actor, or one gap for none.
 func (r *reader) emit(p int, actors []Phrase, f frame, d *duty) {
-	base := r.describe(p, f, d)
 	if len(actors) == 0 {
-		r.found = append(r.found, base)
+		r.found = append(r.found, r.describe(p, f, d.deniedBy(f.subjects[0])))
 		return
 	}
 	for _, a := range actors {
-		if a.negated() && !d.negative {
-			no := *d
-			no.negative, no.force = true, forbid(d.force)
-			base = r.describe(p, f, &no)
-		}
+		base := r.describe(p, f, d.deniedBy(a))
 		whole := base
 		whole.Attribute = a
 		r.found = append(r.found, whole)
@@ -57,6 +51,16 @@ func (r *reader) emit(p int, actors []Phrase, f frame, d *duty) {
 			r.found = append(r.found, part)
 		}
 	}
+}
+
+// deniedBy is the duty under a subject that denies itself: "no State shall".
+func (d *duty) deniedBy(subject Phrase) *duty {
+	if d.negative || !subject.negated() {
+		return d
+	}
+	no := *d
+	no.negative, no.force = true, forbid(d.force)
+	return &no
 }
 
 // describe fills in what a statement says apart from its actor.
@@ -86,109 +90,6 @@ func polarity(d *duty) graph.Polarity {
 		return graph.Negative
 	}
 	return graph.Positive
-}
-
-// aim is the lemma of the head verb and the phrase it acts upon. A copular
-// clause has the aim "be" and its predicate as object.
-func (r *reader) aim(p int) (string, Phrase) {
-	cop := r.child(p, "cop")
-	if cop >= r.first && cop >= 0 && !r.declares(p) || r.upos(p, "NOUN", "PROPN", "PRON") || r.upos(p, "ADJ") && !r.mistaken(p) {
-		return "be", r.predicateOf(p)
-	}
-	return r.lemma(p), r.object(p)
-}
-
-// mistaken reports whether adjective p is a verb that the tagger missed: it
-// heads a fragment, or is coordinated with verbs and nothing makes it a
-// predicate.
-func (r *reader) mistaken(p int) bool {
-	h := r.Tokens[p].Head
-	if r.first > 0 && h < 0 {
-		return true
-	}
-	return r.is(p, "conj") && h >= 0 && r.upos(h, "VERB") && r.child(h, "cop") < 0
-}
-
-// predicateOf is what a copular clause says of its subject.
-func (r *reader) predicateOf(p int) Phrase {
-	if r.upos(p, "ADJ", "ADV", "VERB") {
-		from, to := r.trim(p, r.right[p]+1)
-		return Phrase{r.Sentence, from, to, p}
-	}
-	ph := r.phrase(p, false)
-	for _, k := range r.kids[p] {
-		if k < p && r.is(k, "nsubj", "cop", "aux", "mark", "advmod") {
-			ph.From = max(ph.From, r.right[k]+1)
-		}
-	}
-	return ph
-}
-
-// object is the direct object of p, else its clausal complement, else its
-// first prepositional complement; a zero Phrase where there is none.
-func (r *reader) object(p int) Phrase {
-	if o := r.child(p, "obj"); o >= 0 {
-		return r.core(o)
-	}
-	for _, c := range r.children(p, "ccomp", "xcomp") {
-		if c > p {
-			from, to := r.trim(r.left[c], r.right[c]+1)
-			return Phrase{r.Sentence, from, to, c}
-		}
-	}
-	if r.rel(p) == "conj" && r.shares(p) {
-		return r.object(r.Tokens[p].Head)
-	}
-	for _, k := range r.kids[p] {
-		if k > p && r.is(k, "conj") && r.child(k, "obj") >= 0 && r.adjacent(p, k) {
-			return r.object(k)
-		}
-	}
-	if o := r.child(p, "obl"); o > p {
-		return r.core(o)
-	}
-	return Phrase{}
-}
-
-// circumstantial prepositions begin what is said about an object, not the
-// object itself: "greater openness | in cyberspace".
-var circumstantial = map[string]bool{"in": true, "within": true, "at": true, "through": true, "by": true, "under": true,
-	"from": true, "during": true, "via": true, "as": true, "without": true, "into": true, "including": true, "such": true}
-
-// core is the noun phrase of o up to the first thing said about it.
-func (r *reader) core(o int) Phrase {
-	p := r.phrase(o, false)
-	for i := o + 1; i < p.To; i++ {
-		if r.is(i, "acl") || r.is(i, "nmod", "obl", "advcl") && circumstantial[firstWord(r.case_(i))] {
-			p.To = min(p.To, r.left[i])
-		}
-	}
-	p.From, p.To = r.trim(p.From, p.To)
-	return p
-}
-
-func firstWord(s string) string {
-	w, _, _ := strings.Cut(s, " ")
-	return w
-}
-
-// adjacent reports whether nothing but coordinating words stands between verbs
-// p and k: "substantiate and enhance X".
-func (r *reader) adjacent(p, k int) bool {
-	for i := p + 1; i < k; i++ {
-		if !r.upos(i, "CCONJ", "PUNCT", "ADV", "VERB") {
-			return false
-		}
-	}
-	return true
-}
-
-// shares reports whether conjunct p takes its object from the verb before it:
-// "collect, present and disseminate X" parsed with X on the first.
-func (r *reader) shares(p int) bool {
-	h := r.Tokens[p].Head
-	o := r.child(h, "obj")
-	return o > p && r.child(p, "obl", "obj") < 0
 }
 
 // members are the actors that phrase a names as parts of itself: "All parties,

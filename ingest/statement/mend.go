@@ -8,7 +8,9 @@ func mend(s *english.Sentence) {
 	t := newTree(s, 0)
 	for k := range s.Tokens {
 		t.joinGerund(k)
+		t.freeName(k)
 	}
+	t = newTree(s, 0)
 	for k := range s.Tokens {
 		if s.Tokens[k].Deprel != "conj" || t.child(k, "nsubj") >= 0 {
 			continue
@@ -40,6 +42,18 @@ func (t *tree) joinGerund(k int) {
 	if i >= 0 && t.xpos(i, "VBG") && !t.is(i, "amod", "compound") {
 		t.Tokens[k].Head, t.Tokens[k].Deprel = i, "conj"
 	}
+}
+
+// freeName makes name k the first conjunct of the common noun that the parser
+// made it modify over an "and": "Interpol and national police forces".
+func (t *tree) freeName(k int) {
+	n := t.Tokens[k].Head
+	if n <= k+1 || !t.upos(k, "PROPN") || !t.is(k, "compound", "nmod") || !t.upos(k+1, "CCONJ") || !t.upos(n, "NOUN") {
+		return
+	}
+	name, noun := &t.Tokens[k], &t.Tokens[n]
+	name.Head, name.Deprel = noun.Head, noun.Deprel
+	noun.Head, noun.Deprel = k, "conj"
 }
 
 func (t *tree) hasModal(i int) bool {

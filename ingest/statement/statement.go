@@ -39,8 +39,14 @@ func (p Phrase) Text() string {
 
 // negated reports whether the phrase denies itself: "no State".
 func (p Phrase) negated() bool {
-	w := strings.ToLower(p.Tree.Tokens[p.From].Text)
-	return w == "no" || w == "neither" || w == "none"
+	if p.From >= p.To {
+		return false
+	}
+	switch strings.ToLower(p.Tree.Tokens[p.From].Text) {
+	case "no", "neither", "none", "nobody", "nothing":
+		return true
+	}
+	return false
 }
 
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -90,7 +90,7 @@ func (r *reader) topic(i int) string {
 	}
 	var words []string
 	for _, k := range append(slices.Clone(r.kids[i]), i) {
-		if k == i || k < i && r.is(k, "compound", "amod", "nummod") && !vague[r.lemma(k)] {
+		if k == i || k < i && (r.is(k, "compound") || r.is(k, "amod", "nummod") && !vague[r.lemma(k)]) {
 			words = append(words, r.topicWords(k, i)...)
 		}
 	}
