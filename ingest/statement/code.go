@@ -16,13 +16,14 @@ type Row struct {
 	Object     string      // (B) what is acted upon
 	Deontic    string      // (D) "shall not"
 	Aim        string      // (I) the verb or the coordinated verbs
-	Condition  string      // (Cac)
-	Constraint string      // (Cex)
+	Condition  string      // (Cac) the first clause that says when
+	Constraint string      // (Cex) the first phrase that says how or within what bounds
 	Force      graph.Force // what the deontic amounts to; empty without one
 }
 
 // Code fills in one row of a coding sheet from the text of its statement: a
-// sentence, a fragment, or a list item, with or without capitals and stops.
+// sentence, a fragment, or a list item, with or without capitals and stops. A
+// text that names nothing and says nothing gives an empty Row.
 func (e *Extractor) Code(text string) Row {
 	text = tidyRow(text)
 	if !hasWord(text) {
@@ -70,6 +71,40 @@ func (e *Extractor) coder(text string, first int) *coder {
 	return c
 }
 
+// The coder walks the surface and looks ahead of itself, so its view of a token
+// holds beyond both ends of the row, where there is nothing.
+
+func (c *coder) has(i int) bool { return i >= 0 && i < len(c.Tokens) }
+
+func (c *coder) lower(i int) string {
+	if !c.has(i) {
+		return ""
+	}
+	return c.tree.lower(i)
+}
+
+func (c *coder) lemma(i int) string {
+	if !c.has(i) {
+		return ""
+	}
+	return c.tree.lemma(i)
+}
+
+func (c *coder) upos(i int, tags ...string) bool { return c.has(i) && c.tree.upos(i, tags...) }
+
+func (c *coder) xpos(i int, tags ...string) bool { return c.has(i) && c.tree.xpos(i, tags...) }
+
+// span is the phrase of tokens [from,to) with head h, its ends trimmed.
+func (c *coder) span(from, to, h int) Phrase {
+	from, to = c.trim(from, to)
+	if from >= to {
+		return Phrase{}
+	}
+	return Phrase{c.Sentence, from, to, h}
+}
+
+func (p Phrase) empty() bool { return p.From >= p.To }
+
 // clause codes a row that says what is done.
 func (c *coder) clause() Row {
 	subject := c.subject()
@@ -84,17 +119,18 @@ func (c *coder) clause() Row {
 	case c.passive():
 		agent = c.agent()
 		row.Attribute, row.Object = agent.Text(), subject.Text()
-		if row.Object == "" {
-			row.Object = c.acted().Text()
-		}
 	case c.acts(subject) && !c.holdsStatus():
 		row.Attribute, row.Object = subject.Text(), c.acted().Text()
-	case subject.From < subject.To && (c.states() || c.lemma(c.verb) == "consist"):
+	case !subject.empty() && (c.states() || c.lemma(c.verb) == "consist"):
 		row.Object = subject.Text()
 	default:
-		if row.Object = c.acted().Text(); row.Object == "" {
-			row.Object = subject.Text()
-		}
+		row.Object = c.acted().Text()
+	}
+	if row.Object == "" && row.Attribute == "" {
+		row.Object = subject.Text()
+	}
+	if row.Object == "" && c.passive() {
+		row.Object = c.acted().Text()
 	}
 	row.Constraint = c.bounds(agent)
 	return row

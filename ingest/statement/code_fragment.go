@@ -16,7 +16,7 @@ func (c *coder) missing() (words, rest string) {
 		return "They shall", rest
 	case c.modal >= 0 && !c.subordinate(c.modal):
 		return "", ""
-	case c.xpos(i, "TO") && i+1 < len(c.Tokens) && c.verb < 0:
+	case c.xpos(i, "TO") && c.has(i+1) && c.verb < 0:
 		return "They shall", c.Text[c.Tokens[i+1].Start:]
 	case c.xpos(i, "VBZ") && c.heads(i):
 		return "It", rest
@@ -45,7 +45,7 @@ func (c *coder) opening() int {
 	i := 0
 	for i < len(c.Tokens) {
 		switch {
-		case c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM"), c.lower(i) == "not", c.upos(i, "NUM") && (c.baseVerb(i+1) || i == 0 && len(c.Tokens) > 1 && c.namesAct(c.lower(1))):
+		case c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM"), c.lower(i) == "not", c.upos(i, "NUM") && (c.baseVerb(i+1) || i == 0 && c.namesAct(c.lower(1))):
 			i++
 		case c.upos(i, "SCONJ", "ADP") && c.commaWithin(i, 4) > 0:
 			i = c.commaWithin(i, 4)
@@ -58,7 +58,7 @@ func (c *coder) opening() int {
 
 // commaWithin is the place of the first comma among the n tokens behind i, or 0.
 func (c *coder) commaWithin(i, n int) int {
-	for k := i + 1; k < len(c.Tokens) && k <= i+n; k++ {
+	for k := i + 1; c.has(k) && k <= i+n; k++ {
 		if c.lower(k) == "," {
 			return k
 		}
@@ -76,7 +76,7 @@ func (c *coder) heads(i int) bool {
 
 // baseVerb reports whether token i is tagged as a verb without an ending.
 func (c *coder) baseVerb(i int) bool {
-	return i < len(c.Tokens) && c.upos(i, "VERB", "AUX") && c.xpos(i, "VB", "VBP")
+	return c.upos(i, "VERB", "AUX") && c.xpos(i, "VB", "VBP")
 }
 
 // opensWithVerb reports whether the row's clause begins with base verb i.
@@ -86,7 +86,7 @@ func (c *coder) opensWithVerb(i int) bool {
 	if c.baseVerb(i) {
 		return true
 	}
-	if !c.upos(i, "NOUN", "PROPN", "ADJ", "VERB", "X") || i+1 >= len(c.Tokens) {
+	if !c.upos(i, "NOUN", "PROPN", "ADJ", "VERB", "X") || !c.has(i+1) {
 		return false
 	}
 	if c.xpos(i+1, "DT", "PRP$") || c.links(i+1) && c.baseVerb(i+2) {
@@ -96,7 +96,7 @@ func (c *coder) opensWithVerb(i int) bool {
 	if s := c.parser.Parse(rest); s.Tokens[0].UPOS == "VERB" && s.Tokens[0].Head < 0 {
 		return true
 	}
-	if !c.namesAct(c.lower(i)) || !c.upos(i+1, "NOUN", "PROPN", "ADJ", "ADV") {
+	if !c.namesAct(c.lower(i)) || !c.upos(i+1, "NOUN", "PROPN", "ADJ", "ADV", "VERB") {
 		return false
 	}
 	s := c.parser.Parse("to " + rest)
@@ -134,16 +134,13 @@ func (c *coder) thing() string {
 // and names it no more: a dash, a comma and a preposition, a relative clause, a
 // purpose.
 func (c *coder) endsThing(i int) bool {
-	switch w := c.lower(i); w {
+	switch c.lower(i) {
 	case "—", ";", ":":
 		return true
 	case ",":
-		return i+1 < len(c.Tokens) && (c.xpos(i+1, "IN", "VBG", "VBN") || c.lower(i+1) == "only")
-	case "upon", "of", "in", "for", "under", "with", "to":
-		if i+1 < len(c.Tokens) && c.xpos(i+1, "WDT", "WP") {
-			return false
-		}
-		return w == "to" && i > 0 && i+1 < len(c.Tokens) && c.xpos(i+1, "VB") && c.lower(i+1) != "be"
+		return c.xpos(i+1, "IN", "VBG", "VBN") || c.lower(i+1) == "only"
+	case "to":
+		return i > 0 && c.xpos(i+1, "VB") && c.lower(i+1) != "be"
 	}
 	return i > 0 && c.xpos(i, "WDT", "WP") && !c.xpos(i-1, "IN", "TO")
 }

@@ -66,8 +66,10 @@ func (c *coder) opensClause(i int) bool {
 	switch w := c.lower(i); {
 	case c.xpos(i, "WP", "WDT", "WP$", "WRB") || w == "that" && c.xpos(i, "IN"):
 		return conditional[w] || !c.bare(i)
+	case w == "as":
+		return c.is(i, "mark") && c.xpos(i+1, "DT", "PRP", "PRP$", "NNP")
 	default:
-		return conditional[w] && w != "as" && c.is(i, "mark", "advmod") && c.upos(i, "SCONJ", "ADV")
+		return conditional[w] && c.is(i, "mark", "advmod") && c.upos(i, "SCONJ", "ADV")
 	}
 }
 
@@ -111,10 +113,10 @@ func (c *coder) deontic(subject Phrase) (string, graph.Force) {
 // modalWords is the modal at m with its negation: "shall not", "may or may not".
 func (c *coder) modalWords(m int) (string, graph.Force) {
 	force, end := c.cues.Modals[c.lower(m)], m+1
-	if end+2 < len(c.Tokens) && c.lower(end) == "or" && c.lower(end+1) == c.lower(m) {
+	if c.has(end+2) && c.lower(end) == "or" && c.lower(end+1) == c.lower(m) {
 		return c.words(m, end+3), force
 	}
-	if end < len(c.Tokens) && (c.lower(end) == "not" || c.lower(end) == "n't") {
+	if c.lower(end) == "not" || c.lower(end) == "n't" {
 		if c.lower(m) == "can" || c.lower(m) == "could" {
 			return c.words(m, end+1), graph.Prohibition
 		}
@@ -122,8 +124,6 @@ func (c *coder) modalWords(m int) (string, graph.Force) {
 	}
 	return c.words(m, end), force
 }
-
-var negative = map[string]bool{"no": true, "nothing": true, "none": true, "nobody": true, "neither": true}
 
 // followDuty goes from a passive wording of duty to the verb that it lays on
 // the subject: "is authorised to act", "shall be required to keep". Where the
@@ -149,13 +149,10 @@ func (c *coder) followDuty(subject Phrase) {
 
 // denied reports whether the main clause is negated.
 func (c *coder) denied(subject Phrase) bool {
-	return c.deniedBy(subject) || c.negated(c.verb) || c.modal >= 0 && c.modal+1 < len(c.Tokens) && c.lower(c.modal+1) == "not"
+	return c.deniedBy(subject) || c.negated(c.verb) || c.modal >= 0 && c.lower(c.modal+1) == "not"
 }
 
 // deniedBy reports whether the subject denies what is said of it: "no person".
 func (c *coder) deniedBy(p Phrase) bool {
-	if p.From >= p.To {
-		return false
-	}
-	return negative[c.lower(p.From)] || p.From > c.first && c.lower(p.From-1) == "neither"
+	return !p.empty() && (negative[c.lower(p.From)] || p.From > c.first && c.lower(p.From-1) == "neither")
 }

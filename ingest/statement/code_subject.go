@@ -10,42 +10,27 @@ func (c *coder) subject() Phrase {
 	if end <= c.first {
 		return Phrase{}
 	}
-	s, skip := -1, make([]bool, end)
-	if c.verb >= 0 {
-		s, skip = c.subjectHead(end), c.adverbials(end)
-		if k := c.child(c.verb, "expl"); k >= 0 && s > k {
-			return c.extent(s)
-		}
+	s := c.subjectHead(end)
+	if s > end && c.child(c.verb, "expl") >= 0 {
+		return c.extent(s)
 	}
-	from, to := c.subjectRange(s, skip, end)
-	from, to = c.trim(from, to)
-	if from >= to {
-		return Phrase{}
+	from := c.subjectFrom(s, end)
+	to := end
+	for to > from && c.xpos(to-1, "RB") {
+		to--
 	}
-	return Phrase{c.Sentence, from, to, c.headOf(from, to, s)}
+	to = c.aside(from, to)
+	return c.span(from, to, c.headIn(from, to, s))
 }
 
-// subjectRange is where the subject with head s stands before end: from where
-// the tree has it, or from where it begins on the surface if the tree took part
-// of it for something else, to the verb.
-func (c *coder) subjectRange(s int, skip []bool, end int) (from, to int) {
-	from, _ = c.run(skip, c.first, end)
-	if s >= c.first && s < end {
-		from = max(min(c.left[s], c.start(s)), c.first)
-	}
-	at := c.subjectStart(end)
-	if (at < from || c.opens(from) || linkingAdverbs[c.lower(from)]) && c.nominal(at, end) {
-		from = at
-	}
-	for to = end; to > from && c.xpos(to-1, "RB"); to-- {
-	}
-	return from, c.aside(from, to)
-}
-
-// subjectHead is the head of the verb's subject, -1 for none. Of several the
-// last one before end counts where a comma parts it from the others.
+// subjectHead is the head of the verb's subject in the tree, -1 for none. Of
+// several the last one before end counts where a comma parts it from the
+// others.
 func (c *coder) subjectHead(end int) int {
 	s := -1
+	if c.verb < 0 {
+		return s
+	}
 	for _, k := range c.children(c.verb, "nsubj", "csubj") {
 		if s < 0 || k < end && c.commaWithin(s, k-s) > 0 && !c.links(c.start(k)-1) {
 			s = k
@@ -54,10 +39,27 @@ func (c *coder) subjectHead(end int) int {
 	return s
 }
 
-// subjectStart is where the subject before end begins on the surface: behind
+// subjectFrom is where the subject with head s begins that ends before end: as
+// the tree has it, or on the surface where the tree took words of it for
+// something else.
+func (c *coder) subjectFrom(s, end int) int {
+	from, at := end, c.surfaceStart(end)
+	if s >= c.first && s < end {
+		from = max(min(c.left[s], c.start(s)), c.first)
+	}
+	if (at < from || c.opens(from) || linkingAdverbs[c.lower(from)]) && (from == end || c.nominal(at, end)) {
+		from = at
+	}
+	if at := c.boundary(c.first, end); at > from || at >= 0 && from == end {
+		return at
+	}
+	return from
+}
+
+// surfaceStart is where the subject before end begins on the surface: behind
 // links, adverbs and the comma of an opening phrase or clause; end where that
 // cannot be told.
-func (c *coder) subjectStart(end int) int {
+func (c *coder) surfaceStart(end int) int {
 	i := c.first
 	for i < end && (c.links(i) || c.upos(i, "PUNCT") || c.upos(i, "ADV") && c.lower(i+1) == "," || linkingAdverbs[c.lower(i)]) {
 		i++
@@ -77,13 +79,19 @@ func (c *coder) subjectStart(end int) int {
 	return first
 }
 
-// linkingAdverbs tie a row to the one before it.
-var linkingAdverbs = map[string]bool{"therefore": true, "however": true, "thus": true, "hence": true, "furthermore": true,
-	"moreover": true, "also": true, "then": true, "additionally": true, "consequently": true, "accordingly": true, "nevertheless": true}
-
 // opens reports whether an adverbial phrase or clause begins at token i.
-func (c *coder) opens(i int) bool {
-	return i < len(c.Tokens) && c.xpos(i, "IN", "TO", "WRB", "VBG")
+func (c *coder) opens(i int) bool { return c.xpos(i, "IN", "TO", "WRB", "VBG") }
+
+// boundary is where the last noun phrase of [from,to) begins if it stands side
+// by side with what is in front of it, a comma having been lost: "in that event
+// the board"; -1 where there is none.
+func (c *coder) boundary(from, to int) int {
+	for i := to - 1; i > from; i-- {
+		if c.xpos(i, "DT", "PRP$") && c.upos(i-1, "NOUN", "PROPN", "NUM", "ADV") && c.lower(i-1) != "half" && c.nominal(i, to) {
+			return i
+		}
+	}
+	return -1
 }
 
 // nominal reports whether tokens [from,to) read as a noun phrase: no verb is
@@ -97,7 +105,7 @@ func (c *coder) nominal(from, to int) bool {
 		switch {
 		case c.opensClause(i):
 			open++
-		case c.xpos(i, "VBZ", "VBP", "MD") || c.xpos(i, "VBD") && !c.participial(i):
+		case c.xpos(i, "VBZ", "VBP", "MD") || c.xpos(i, "VBD") && (i == from || !c.upos(i-1, "NOUN", "PROPN")):
 			if open--; open < 0 {
 				return false
 			}
@@ -106,13 +114,6 @@ func (c *coder) nominal(from, to int) bool {
 		}
 	}
 	return true
-}
-
-// participial reports whether token i is a participle right behind a noun,
-// whatever its tag: "water included as an ingredient".
-func (c *coder) participial(i int) bool {
-	return i > c.first && c.xpos(i, "VBN", "VBG", "VBD") && c.upos(i-1, "NOUN", "PROPN") &&
-		i+1 < len(c.Tokens) && (c.xpos(i, "VBN", "VBG") || participlePreps[c.lower(i+1)])
 }
 
 // aside is where the subject in [from,to) gives way to what says when or how:
@@ -129,9 +130,9 @@ func (c *coder) aside(from, to int) int {
 	return to
 }
 
-// headOf returns s where it lies in [from,to), else the token there that hangs
+// headIn returns s where it lies in [from,to), else the noun there that hangs
 // on something outside.
-func (c *coder) headOf(from, to, s int) int {
+func (c *coder) headIn(from, to, s int) int {
 	if s >= from && s < to {
 		return s
 	}
@@ -141,52 +142,4 @@ func (c *coder) headOf(from, to, s int) int {
 		}
 	}
 	return from
-}
-
-// adverbials marks the tokens before end that stand in adverbial dependents of
-// the verb.
-func (c *coder) adverbials(end int) []bool {
-	skip := make([]bool, end)
-	for _, k := range c.kids[c.verb] {
-		if k < end && !c.describes(k) && c.is(k, "obl", "advcl", "advmod", "cc", "mark", "discourse", "parataxis", "punct", "ccomp", "dep") {
-			for i := c.left[k]; i <= c.right[k] && i < end; i++ {
-				skip[i] = true
-			}
-		}
-	}
-	return skip
-}
-
-// describes reports whether clause k stands right behind a noun and describes
-// it, whatever the tree hangs it on: "records required by these rules", "a
-// person who applies".
-func (c *coder) describes(k int) bool {
-	l := c.left[k]
-	if l <= c.first || !c.upos(l-1, "NOUN", "PROPN") {
-		return false
-	}
-	participle := l == k && c.participial(k) || c.xpos(l, "RB") && c.xpos(k, "VBN", "VBG")
-	return c.is(k, "advcl", "dep", "conj", "ccomp", "parataxis") && (participle || c.xpos(l, "WP", "WDT", "WP$"))
-}
-
-// run returns the first stretch of [from,end) without skipped tokens.
-func (c *coder) run(skip []bool, from, end int) (int, int) {
-	for from < end && (skip[from] || c.upos(from, "PUNCT", "CCONJ")) {
-		from++
-	}
-	to := from
-	for to < end && !skip[to] {
-		to++
-	}
-	return from, to
-}
-
-// nounsBetween reports whether an unskipped noun stands in [from,end).
-func (c *coder) nounsBetween(skip []bool, from, end int) bool {
-	for i := from; i < end; i++ {
-		if !skip[i] && c.upos(i, "NOUN", "PROPN", "PRON") {
-			return true
-		}
-	}
-	return false
 }

@@ -72,10 +72,8 @@ func (r *reader) object(p int) Phrase {
 	if r.rel(p) == "conj" && r.shares(p) {
 		return r.object(r.Tokens[p].Head)
 	}
-	for _, k := range r.kids[p] {
-		if k > p && r.is(k, "conj") && r.child(k, "obj") >= 0 && r.adjacent(p, k) {
-			return r.object(k)
-		}
+	if k := r.nextConjunct(p); k >= 0 && r.child(k, "obj") >= 0 && r.adjacent(p, k) {
+		return r.object(k)
 	}
 	if o := r.child(p, "obl"); o > p && completing[r.case_(o)] {
 		return r.core(o)
@@ -108,6 +106,19 @@ func (r *reader) core(o int) Phrase {
 func firstWord(s string) string {
 	w, _, _ := strings.Cut(s, " ")
 	return w
+}
+
+// nextConjunct is the verb coordinated with p that follows it, -1 for none.
+func (r *reader) nextConjunct(p int) int {
+	if k := r.child(p, "conj"); k > p || !r.is(p, "conj") {
+		return k
+	}
+	for _, k := range r.children(r.Tokens[p].Head, "conj") {
+		if k > p {
+			return k
+		}
+	}
+	return -1
 }
 
 // adjacent reports whether nothing but coordinating words stands between verbs

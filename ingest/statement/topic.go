@@ -71,7 +71,7 @@ func (r *reader) leaves(k int) bool {
 	case "conj":
 		return r.upos(k, "VERB", "AUX") && r.upos(r.Tokens[k].Head, "VERB", "AUX", "ADJ")
 	case "advcl":
-		return !r.gerundForm(k)
+		return !r.gerundForm(k) && (r.mark(k) != "to" || r.child(k, "nsubj") >= 0)
 	case "acl":
 		return r.Tokens[k].Deprel == "acl:relcl"
 	}

@@ -11,7 +11,7 @@ func (c *coder) mainVerb() int {
 		return c.root()
 	}
 	f, main := c.mainFinite(c.present)
-	if !main || !c.nounsBetween(make([]bool, f), 0, f) {
+	if !main || c.bare(f) {
 		return -1
 	}
 	if h := c.Tokens[f].Head; h > f && c.is(f, "aux", "cop") {
@@ -69,7 +69,7 @@ func (c *coder) verbGroup(v int) []int {
 	for i := v + 1; i < len(c.Tokens); i++ {
 		switch {
 		case c.links(i) || c.xpos(i, "RB"):
-		case c.xpos(i, "TO") && c.takesInfinitive(i-1) && i+1 < len(c.Tokens) && c.xpos(i+1, "VB"):
+		case c.xpos(i, "TO") && c.takesInfinitive(i-1) && c.xpos(i+1, "VB"):
 		case c.xpos(i, c.Tokens[v].XPOS) && c.upos(i, "VERB", "AUX") && c.lower(i-1) != "as":
 			group = append(group, i)
 		case c.links(i-1) && group[len(group)-1] >= i-3 && c.listedVerb(i):
@@ -85,22 +85,19 @@ func (c *coder) verbGroup(v int) []int {
 
 // links reports whether token i joins the members of a list.
 func (c *coder) links(i int) bool {
-	return i >= 0 && i < len(c.Tokens) && (c.upos(i, "CCONJ") || c.lower(i) == "," || c.lower(i) == "/")
+	return c.upos(i, "CCONJ") || c.lower(i) == "," || c.lower(i) == "/"
 }
 
 // listedVerb reports whether bare word i in a list of verbs is one of them,
 // whatever its tag: between two links, or last and before an object.
 func (c *coder) listedVerb(i int) bool {
-	if !c.upos(i, "NOUN", "PROPN", "ADJ", "VERB") || i+1 >= len(c.Tokens) {
-		return false
-	}
-	return c.links(i+1) || c.upos(i-1, "CCONJ") && c.xpos(i+1, "DT", "PRP$", "PDT", "TO", "IN")
+	return c.upos(i, "NOUN", "PROPN", "ADJ", "VERB") && (c.links(i+1) || c.upos(i-1, "CCONJ") && c.xpos(i+1, "DT", "PRP$", "PDT", "TO", "IN"))
 }
 
 // bareListed reports whether word i is a verb of a list that lost its commas:
 // "adopt reject or modify".
 func (c *coder) bareListed(i int) bool {
-	for k := i; k+2 < len(c.Tokens) && c.upos(k, "NOUN", "VERB", "ADJ") && c.namesAct(c.lower(k)); k++ {
+	for k := i; c.upos(k, "NOUN", "VERB", "ADJ") && c.namesAct(c.lower(k)); k++ {
 		if c.upos(k+1, "CCONJ") {
 			return c.baseVerb(k + 2)
 		}
@@ -122,7 +119,7 @@ func (c *coder) aimText() string {
 		return c.words(be, be+1)
 	}
 	end := last + 1
-	if end < len(c.Tokens) && c.upos(end, "ADJ") && !ends[c.lower(end)] && c.Tokens[end].Head == last && c.is(end, "xcomp", "obj", "advmod") {
+	if c.upos(end, "ADJ") && !ends[c.lower(end)] && c.Tokens[end].Head == last && c.is(end, "xcomp", "obj", "advmod") {
 		end++
 	}
 	if be < 0 {
@@ -147,11 +144,9 @@ func (c *coder) states() bool {
 	if be < 0 {
 		return false
 	}
-	return c.child(v, "cop") == be && !c.upos(v, "ADJ", "VERB") || c.mark(v) == "to" || v > 0 && c.lower(v-1) == "as"
+	return c.child(v, "cop") == be && !c.upos(v, "ADJ", "VERB") || c.mark(v) == "to" || c.lower(v-1) == "as"
 }
 
 // holdsStatus reports whether the clause only says what the law makes of its
 // subject, who is not to act: "is exempt from the fee", "shall be liable".
 func (c *coder) holdsStatus() bool { return c.copula() >= 0 && statuses[c.lower(c.verb)] }
-
-var statuses = map[string]bool{"exempt": true, "subject": true, "liable": true}
