@@ -72,15 +72,18 @@ func isoDate(year, month, day string) string {
 
 var clock = regexp.MustCompile(`(?i)\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:am|pm|gmt|utc|[a-z]{1,4}t))?\b`)
 
+var address = regexp.MustCompile(`\bhttps?://\S+|\bwww\.\S+`)
+
 // aroundDate tells words that stand around a date and belong to no name.
 func aroundDate(word string) bool {
 	switch strings.ToLower(strings.Trim(word, ".,:()[]-–—")) {
 	case "", "last", "first", "updated", "modified", "published", "publication", "posted", "released", "issued", "date", "dated",
 		"adopted", "approved", "signed", "done", "effective", "as", "on", "at", "of", "in", "by", "this", "day",
-		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun":
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+		"version", "edition", "revision":
 		return true
 	}
-	return word == "the"
+	return word == "the" || strings.Trim(word, "0123456789.,") == ""
 }
 
 // dateLine reads a line of the head that holds a date and at most a name
@@ -90,7 +93,7 @@ func dateLine(s string) (iso, name string, ok bool) {
 	if iso == "" {
 		return "", "", false
 	}
-	rest := clock.ReplaceAllString(s[:start]+" "+s[end:], " ")
+	rest := clock.ReplaceAllString(address.ReplaceAllString(s[:start]+" "+s[end:], " "), " ")
 	worded := false // a word says what happened on that date
 	for segment := range strings.FieldsFuncSeq(rest, func(r rune) bool { return strings.ContainsRune("|·•;/\\", r) }) {
 		words := strings.Fields(segment)

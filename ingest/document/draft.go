@@ -35,6 +35,8 @@ type part struct {
 	level      int   // of a heading as Markdown says, 0 where it is to be inferred
 	depth      int   // of a list item as Markdown says plus 1, 0 where it is to be inferred
 	look       look
+	cut        int  // of a heading that text runs in behind: where its title ends
+	signature  bool // stands among the names that close a treaty or act
 }
 
 // look is what can be told of a part from its outside.
@@ -67,6 +69,11 @@ func lookAt(s string) look {
 
 // long tells parts that are no title.
 func (l look) long() bool { return l.text == "" }
+
+// bracketed tells parts that stand in brackets as a whole.
+func (l look) bracketed() bool {
+	return strings.HasPrefix(l.text, "(") && strings.HasSuffix(l.text, ")") || strings.HasPrefix(l.text, "[") && strings.HasSuffix(l.text, "]")
+}
 
 // closers are what may stand behind the mark that ends a sentence.
 const closers = "\"”’'»)]*_ \t\n"

@@ -14,6 +14,10 @@ var (
 	office = regexp.MustCompile(`(?i)^(the\s+)?(ministry|department|government|office|commission|council|secretariat|agency|committee|cabinet|bureau|institute|authority)\b`)
 	// path matches the categories that stand above a title: Opinion > Columns.
 	path = regexp.MustCompile(`[\\>»|]`)
+	// resolution matches the title of a resolution: 70/1. Transforming our world.
+	resolution = regexp.MustCompile(`^\d{1,4}[/(]\d{1,4}\)?[.:]?\s+[A-Z]`)
+	// remark matches lines of a head that are no title.
+	remark = regexp.MustCompile(`(?i)^(version|revision|rev\.|draft|edition|distr\.|original:|agenda item|item \d)|session$|https?://|^[A-Z0-9./()-]+/[A-Z0-9./()-]+$`)
 	// matter names sections that stand before, behind or between the numbered ones.
 	matter = regexp.MustCompile(`(?i)^(preamble|introduction|foreword|preface|background|context|overview|(executive )?summary|abstract|contents|table of contents|conclusions?|concluding remarks|final provisions|references|bibliography|glossary|acknowledge?ments|notes|endnotes|definitions)$`)
 )
@@ -33,6 +37,11 @@ func (d *draft) findHead() {
 		}
 	}
 	n := d.headLength(lines, dated)
+	for i, l := range lines { // a resolution: its number and title end the head
+		if resolution.MatchString(l.text) {
+			n, lines[i].numbered = i+1, true
+		}
+	}
 	for i := range n {
 		d.parts[i].role = head
 	}
@@ -44,6 +53,7 @@ type headLine struct {
 	text         string
 	meta         bool // a date line or byline
 	issued, name string
+	numbered     bool // a title with the number of a resolution
 }
 
 func readHeadLine(text string) headLine {
@@ -94,9 +104,12 @@ func (d *draft) headLength(lines []headLine, dated int) int {
 func (d *draft) takeHead(lines []headLine) {
 	var titles []string
 	for _, l := range lines {
-		if l.meta {
+		switch {
+		case l.meta:
 			d.issued, d.byline = first(d.issued, l.issued), first(d.byline, l.name)
-		} else {
+		case l.numbered:
+			titles = []string{l.text[resolution.FindStringIndex(l.text)[1]-1:]}
+		case !remark.MatchString(l.text) && !lookAt(l.text).bracketed():
 			titles = append(titles, l.text)
 		}
 	}

@@ -23,9 +23,13 @@ func (l label) exists() bool { return l.name != "" }
 // stands tells labels whose line is nothing but a heading.
 func (l label) stands() bool { return l.exists() && l.runIn == 0 }
 
+// opensPart tells the labels of the highest divisions, which stand under no
+// unnumbered heading.
+func (l label) opensPart() bool { return l.stands() && divisionRank(l.kind) <= divisionRank("chapter") }
+
 var (
 	// labelled matches up to two adjectives, the name of a division and its number.
-	labelled = regexp.MustCompile(`^((?:\p{Lu}\p{L}+\s+){0,2})(\p{L}+)\s+` +
+	labelled = regexp.MustCompile(`^((?:\p{Lu}\p{L}+\s+){0,2})(\p{L}+\.?\s|§)\s*` +
 		`([0-9]{1,4}(?:\.[0-9]{1,3})*(?:\s?(?:bis|ter|[A-Za-z]))?|[IVXLC]{1,7}|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))` +
 		`([.:)]|\s*[-–—:]+)?(\s+|$)`)
 	// divisionOnly matches the divisions that need no number.
@@ -60,6 +64,19 @@ func divisionRank(name string) int {
 	return 0
 }
 
+// fullName writes the name of a division out, in lower case.
+func fullName(name string) string {
+	switch name = strings.ToLower(name); name {
+	case "sec.", "sect.", "§":
+		return "section"
+	case "art.":
+		return "article"
+	case "ch.", "chap.":
+		return "chapter"
+	}
+	return name
+}
+
 // qualified tells divisions that adjectives may stand in front of: Strategic Goal 2.
 func qualified(rank int) bool { return rank == 5 || rank == 9 }
 
@@ -75,21 +92,22 @@ func parseLabel(s string) label {
 		return label{name: inTitleCase(name), kind: strings.ToLower(name), isWhole: true}
 	}
 	first, _ := utf8.DecodeRuneInString(s)
-	if !unicode.IsUpper(first) {
+	if !unicode.IsUpper(first) && first != '§' {
 		return label{}
 	}
 	m := labelled.FindStringSubmatchIndex(s)
 	if m == nil {
 		return label{}
 	}
-	kind := strings.ToLower(s[m[4]:m[5]])
+	name, adjectives := strings.TrimSpace(s[m[4]:m[5]]), s[m[2]:m[3]]
+	kind := fullName(name)
 	rank := divisionRank(kind)
-	adjectives := s[m[2]:m[3]]
-	if rank == 0 || adjectives != "" && !qualified(rank) || !unicode.IsUpper(rune(s[m[4]])) {
+	initial, _ := utf8.DecodeRuneInString(name)
+	if rank == 0 || adjectives != "" && !qualified(rank) || unicode.IsLower(initial) {
 		return label{}
 	}
 	l := label{kind: kind, value: numberValue(s[m[6]:m[7]]), isWhole: m[1] == len(s) || strings.TrimSpace(s[m[1]:]) == ""}
-	l.name = inTitleCase(strings.Join(strings.Fields(adjectives+s[m[4]:m[5]]), " ")) + " " + strings.Join(strings.Fields(s[m[6]:m[7]]), " ")
+	l.name = inTitleCase(adjectives+name) + " " + strings.Join(strings.Fields(s[m[6]:m[7]]), " ")
 	if l.isWhole {
 		return l
 	}
@@ -123,14 +141,14 @@ func (l label) withRest(s string, at int, separated bool) label {
 // isTitle tells whether a part looks like a title: short, no sentence, not
 // closed by a stop.
 func isTitle(l look) bool {
-	if l.long() || l.words > longestTitle || !l.upper || modal.MatchString(l.text) {
+	if l.long() || l.words > longestTitle || !l.upper || modal.MatchString(l.text) || l.bracketed() {
 		return false
 	}
 	switch l.stop {
 	case 0, '?':
 		return !sentenceInside.MatchString(l.text)
 	case '.':
-		return l.words <= 6 && isTitleCase(l.text) && !sentenceInside.MatchString(l.text)
+		return l.words <= 12 && isTitleCase(l.text) && !sentenceInside.MatchString(l.text)
 	}
 	return false
 }
@@ -138,7 +156,7 @@ func isTitle(l look) bool {
 var (
 	modal          = regexp.MustCompile(`(?i)\b(shall|must)\b`)
 	sentenceInside = regexp.MustCompile(`\p{Ll}{3,}[.!?;] `)
-	titleWord      = regexp.MustCompile(`^[^\p{L}]*(\p{Lu}|of$|and$|the$|for$|in$|on$|to$|or$|with$|by$|a$|an$|at$|from$|its$|under$|between$|as$)`)
+	titleWord      = regexp.MustCompile(`^[^\p{L}]*(\p{Lu}|of$|and$|the$|for$|in$|on$|to$|or$|with$|by$|a$|an$|at$|from$|its$|under$|between$|as$|this$|that$|not$|into$|over$|via$|per$|within$|without$|upon$|than$|is$|are$)`)
 )
 
 // isTitleCase tells whether all words but the small ones begin with a capital.
@@ -166,8 +184,8 @@ func trimTitle(s string) string {
 func inTitleCase(s string) string {
 	words := strings.Fields(s)
 	for i, word := range words {
-		if strings.ToUpper(word) == word {
-			words[i] = word[:1] + strings.ToLower(word[1:])
+		if _, size := utf8.DecodeRuneInString(word); strings.ToUpper(word) == word {
+			words[i] = word[:size] + strings.ToLower(word[size:])
 		}
 	}
 	return strings.Join(words, " ")

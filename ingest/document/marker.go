@@ -42,7 +42,7 @@ func parseMarker(line string) (m marker, rest int, ok bool) {
 		return marker{}, 0, false
 	}
 	rest = len(line) - len(strings.TrimLeftFunc(line[end:], unicode.IsSpace))
-	if strings.HasSuffix(m.style, ".1") && !m.opensTitle(line[rest:]) {
+	if (strings.HasSuffix(m.style, ".1") || strings.HasSuffix(m.style, ".a")) && !m.opensTitle(line[rest:]) {
 		return marker{}, 0, false
 	}
 	return m, rest, rest < len(line)
@@ -112,7 +112,7 @@ func numbered(whole, open, number, closing string) (marker, bool) {
 	default:
 		m.style, m.value, m.letter = open+kind+closing, value, letter
 	}
-	if strings.Contains(m.style, "1.1") {
+	if strings.HasPrefix(m.style, "1.1") || strings.HasPrefix(m.style, "1.a") {
 		m.style = strings.TrimSuffix(m.style, ".") // "1.1" and "1.1." are one style
 	}
 	return m, true
@@ -149,8 +149,15 @@ func numberOf(s string) (kind string, value, letter int) {
 	return "", 0, 0
 }
 
-// arabic reads 5 or 1.2.3: parts of up to three digits.
+// arabic reads 5 or 1.2.3: parts of up to three digits, the last one perhaps a
+// letter (1.a).
 func arabic(s string) (kind string, value, letter int) {
+	if n := len(s) - 2; n > 0 && s[n] == '.' && s[n+1] >= 'a' && s[n+1] <= 'z' {
+		if kind, _, _ = arabic(s[:n]); kind == "" {
+			return "", 0, 0
+		}
+		return kind + ".a", int(s[n+1]-'a') + 1, 0
+	}
 	for i, part := range strings.Split(s, ".") {
 		if part == "" || len(part) > 3 || strings.Trim(part, "0123456789") != "" {
 			return "", 0, 0

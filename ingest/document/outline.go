@@ -190,7 +190,7 @@ func (o *outline) holds(top opened, t *title) bool {
 	case top.matter && top.hasBody, top.style == t.style:
 		return false
 	case !top.unnumbered:
-		return t.first && (numbered || !top.hasBody)
+		return t.first && (numbered || t.direct && top.rank > divisionRank("part"))
 	case !numbered:
 		return !top.hasBody && t.rank >= divisionRank("section") || top.rank < t.rank
 	}

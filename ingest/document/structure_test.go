@@ -49,6 +49,30 @@ func TestHeads(t *testing.T) {
 			The Parties agree.`, `
 			# |Preamble
 			The Parties agree.`},
+		{"resolution", `
+			Union of Towns
+
+			A/RES/90/12
+
+			21 October 2045
+
+			Ninetieth session
+
+			90/12. Care for rivers and lakes
+
+			The Assembly
+
+			Recalling its earlier plans,
+
+			1. Decides to meet.`, `
+			^ Union of Towns
+			^ A/RES/90/12
+			^ 21 October 2045
+			^ Ninetieth session
+			^ 90/12. Care for rivers and lakes
+			The Assembly
+			Recalling its earlier plans,
+			- 1. Decides to meet. <6`},
 		{"only lines", "One line\nAnother line\nA third line", "^ One line\nAnother line\nA third line"},
 		{"one line", "Only a title", "Only a title"},
 		{"a paragraph first", "Towns pay.\n\nCosts\n\nThey are high.", "Towns pay.\n# |Costs\nThey are high."},
@@ -156,6 +180,122 @@ func TestSections(t *testing.T) {
 			In this Act a river is water that flows.
 			Article 5 provides nothing here.
 			Section 5 of the Act stays. It is old.`},
+		{"sections of an act", `
+			RIVER ACT
+
+			SEC. 2. DEFINITIONS.
+
+			In this Act:
+
+			(1) RIVER.—Water that flows.
+
+			§ 4. Reports
+
+			Towns shall report.
+
+			Sec. 5. Towns may waive fees.`, `
+			^ RIVER ACT
+			# Sec. 2|DEFINITIONS
+			In this Act:
+			- (1) RIVER.—Water that flows. <2
+			# § 4|Reports
+			Towns shall report.
+			# Sec. 5|
+			Towns may waive fees.`},
+		{"titles that text runs in behind", `
+			TERMS
+
+			1. Duties of Towns. Each town shall clean its rivers.
+
+			2. Fees. No town may ask for fees. It may ask for gifts.
+
+			3. Everything else.
+
+			It is free.`, `
+			^ TERMS
+			# 1|Duties of Towns
+			Each town shall clean its rivers.
+			# 2|Fees
+			No town may ask for fees. It may ask for gifts.
+			- 3. Everything else. <-1
+			It is free.`},
+		{"directive with signatures and annex", `
+			THE COUNCIL,
+
+			HAS ADOPTED THIS DIRECTIVE:
+
+			CHAPTER I
+
+			GENERAL PROVISIONS
+
+			Article 1
+
+			Definitions
+
+			A river is water that flows.
+
+			Section 1
+
+			Cleaning
+
+			Article 2
+
+			Towns clean.
+
+			Done at Ford, 9 September 2030.
+
+			For the Council
+
+			The President
+
+			A. POE
+
+			ANNEX I
+
+			List of rivers
+
+			The Avon is one.`, `
+			THE COUNCIL,
+			HAS ADOPTED THIS DIRECTIVE:
+			# Chapter I|GENERAL PROVISIONS
+			## Article 1|Definitions
+			A river is water that flows.
+			## Section 1|Cleaning
+			### Article 2|
+			Towns clean.
+			Done at Ford, 9 September 2030.
+			For the Council
+			The President
+			A. POE
+			# Annex I|List of rivers
+			The Avon is one.`},
+		{"goals with numbered targets", `
+			Common goals
+
+			Goal 1. End waste everywhere
+
+			1.1 By 2040, end waste in rivers
+
+			1.2 By 2045, end waste in lakes
+
+			1.a Ensure funds
+
+			Goal 2. Open all paths
+
+			2.1 By 2040, open paths
+
+			Means of work
+
+			60. We reaffirm our plan.`, `
+			^ Common goals
+			G# Goal 1|End waste everywhere
+			- 1.1 By 2040, end waste in rivers <-1
+			- 1.2 By 2045, end waste in lakes <-1
+			-- 1.a Ensure funds <3
+			G# Goal 2|Open all paths
+			- 2.1 By 2040, open paths <-1
+			G## |Means of work
+			- 60. We reaffirm our plan. <-1`},
 		{"decimal numbers", `
 			1. Scope
 
