@@ -1,6 +1,7 @@
 package server
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -36,7 +37,7 @@ func newMetrics(s *Server) *metrics {
 }
 
 // measured counts and times requests. What no route serves counts as the page,
-// so that made-up paths make no new series.
+// and made-up methods as one, so that strangers make no new series.
 func (s *Server) measured(c *gin.Context) {
 	start := time.Now()
 	c.Next()
@@ -44,5 +45,9 @@ func (s *Server) measured(c *gin.Context) {
 	if route == "" {
 		route = "page"
 	}
-	s.metrics.requests.WithLabelValues(c.Request.Method, route, strconv.Itoa(c.Writer.Status())).Observe(time.Since(start).Seconds())
+	method := c.Request.Method
+	if !slices.Contains([]string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}, method) {
+		method = "other"
+	}
+	s.metrics.requests.WithLabelValues(method, route, strconv.Itoa(c.Writer.Status())).Observe(time.Since(start).Seconds())
 }

@@ -8,15 +8,25 @@ import (
 	"net"
 	"net/http"
 	"time"
+
+	"github.com/gin-gonic/gin"
 )
 
-// How long a client may take. Reading a long text takes long, so how long an
-// upload may be worked on is not bounded, only how slowly it may come in.
+// How long a client may take. To understand a long text takes long, so how long
+// an upload may be worked on is not bounded, only how slowly it may come in.
 const (
 	headerTimeout = 10 * time.Second
 	bodyTimeout   = 5 * time.Minute
+	answerTimeout = 10 * time.Minute // to take an answer in
 	idleTimeout   = 2 * time.Minute
 )
+
+// paced bounds how slowly the answer to a reading request may be taken.
+func paced(c *gin.Context) {
+	if c.Request.Method == http.MethodGet {
+		_ = http.NewResponseController(c.Writer).SetWriteDeadline(time.Now().Add(answerTimeout)) // not supported: there is none
+	}
+}
 
 // Run serves on a listener until the context ends, then lets the requests under
 // way finish within the grace time. It returns nil after such a stop; where the

@@ -129,7 +129,7 @@ func (s *Server) engine(page http.Handler) (*gin.Engine, error) {
 	e := gin.New()
 	e.UseEscapedPath = true // so that an ID may hold a slash, written %2F
 	e.HandleMethodNotAllowed = true
-	e.Use(s.logged, s.measured, s.recovered, secured, s.hosts(), s.sameOrigin())
+	e.Use(s.logged, s.measured, s.recovered, paced, secured, s.hosts(), s.sameOrigin())
 
 	spec, err := s.routes(e)
 	if err != nil {

@@ -63,6 +63,7 @@ func TestProblems(t *testing.T) {
 	h, _ := newServer(t, nil)
 	for _, q := range []request{
 		{name: "unknown actor", path: "/api/v1/actors/chnia", status: 404, with: []string{`"status":404`, `"title":"Not Found"`, `"suggestions":[{"iri":"actor:china"`, "did you mean China"}},
+		{name: "ID with a slash", path: "/api/v1/actors/a%2Fb", status: 404, with: []string{`\"a/b\"`}},
 		{name: "unknown document", path: "/api/v1/documents/atlantis", status: 404, with: []string{"atlantis"}},
 		{name: "unknown statement", path: "/api/v1/statements/0000000000000000", status: 404},
 		{name: "unknown end of a path", path: "/api/v1/paths?from=China&to=Atlantis", status: 404, with: []string{"Atlantis"}},

@@ -9,6 +9,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
@@ -55,8 +56,18 @@ func uploadBody(api huma.API) *huma.RequestBody {
 	}}
 }
 
-// uploads reads the texts that a request brings.
+// uploads reads the texts that a request brings. Once they are in, nothing more
+// is awaited from the sender, and what it takes to understand them may take
+// longer than a body may take to arrive.
 func (s *Server) uploads(c *gin.Context) ([]Upload, error) {
+	uploads, err := s.receive(c)
+	if err == nil {
+		_ = http.NewResponseController(c.Writer).SetReadDeadline(time.Time{}) // not supported: there is none
+	}
+	return uploads, err
+}
+
+func (s *Server) receive(c *gin.Context) ([]Upload, error) {
 	r := c.Request
 	r.Body = http.MaxBytesReader(c.Writer, r.Body, s.o.MaxUpload)
 	stated := r.Header.Get("Content-Type")
