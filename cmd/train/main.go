@@ -61,7 +61,7 @@ func parseFlags(args []string, messages io.Writer) (options, error) {
 	flags.StringVar(&o.model, "model", "data/english.model", "model file to evaluate or predict with")
 	flags.StringVar(&o.evaluate, "evaluate", "", "treebank to print accuracy on")
 	flags.StringVar(&o.predict, "predict", "", "treebank whose tokens are parsed and written as CoNLL-U")
-	flags.IntVar(&o.epochs, "epochs", 12, "passes over the treebank")
+	flags.IntVar(&o.epochs, "epochs", 15, "passes over the treebank")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of all random choices")
 	if err := flags.Parse(args); err != nil {
 		return o, err

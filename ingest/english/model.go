@@ -59,7 +59,7 @@ func LoadFile(name string) (*Model, error) {
 
 func newModel(t *tagger, l *lexicon, n *network, lemmas *Lemmatizer) *Model {
 	m := &Model{tagger: t, lexicon: l, network: n, lemmas: lemmas}
-	m.workspaces.New = func() any { return new(workspace) }
+	m.workspaces.New = func() any { return &workspace{activations: activations{forms: new(formCache)}} }
 	return m
 }
 

@@ -98,7 +98,8 @@ func (n *network) parameters() []matrix {
 // backward pass; their memory is used again for the next one.
 type activations struct {
 	buffer []float32
-	input  matrix // positions × input width
+	forms  *formCache // nil in training, where weights change
+	input  matrix     // positions × input width
 	layer  [layers]struct {
 		direction [directions]lstmState
 		out       matrix // positions × 2·hidden
@@ -164,8 +165,9 @@ func (n *network) scoreArcs(a *activations, inputs []wordInput, drop *masks) {
 	below := a.input
 	for i := range n.lstm {
 		out := a.take(len(inputs), directions*l.hidden)
+		gates := n.gateSums(a, i, inputs, below)
 		for d := range n.lstm[i] {
-			a.layer[i].direction[d] = n.lstm[i][d].run(a, below, out.columns(d*l.hidden, (d+1)*l.hidden), d == 1)
+			a.layer[i].direction[d] = n.lstm[i][d].run(a, gates[d], out.columns(d*l.hidden, (d+1)*l.hidden), d == 1)
 		}
 		if drop != nil {
 			applyMask(out, drop.layer[i])
@@ -174,6 +176,17 @@ func (n *network) scoreArcs(a *activations, inputs []wordInput, drop *masks) {
 	}
 	a.tagging = n.tags.apply(a, a.layer[0].out)
 	n.scoreRoles(a, below, drop)
+}
+
+// gateSums is what a layer's input adds to the gates of both directions.
+func (n *network) gateSums(a *activations, layer int, inputs []wordInput, below matrix) (gates [directions]matrix) {
+	if layer == 0 && a.forms != nil {
+		return n.cachedGateSums(a, inputs)
+	}
+	for d := range gates {
+		gates[d] = n.lstm[layer][d].input.apply(a, below)
+	}
+	return gates
 }
 
 func (n *network) scoreRoles(a *activations, x matrix, drop *masks) {
@@ -237,15 +250,16 @@ func describePair(row, head, dependent []float32) {
 	copy(rest[len(head):], dependent)
 }
 
-// run computes an LSTM over the rows of x into out, backwards if told so.
-func (c *lstm) run(a *activations, x, out matrix, backwards bool) lstmState {
-	hidden := out.cols
-	s := lstmState{gates: c.input.apply(a, x), cell: a.take(x.rows, hidden), squashed: a.take(x.rows, hidden)}
+// run computes an LSTM into out, backwards if told so; gateSums holds what its
+// input adds to the gates, and afterwards their values.
+func (c *lstm) run(a *activations, gateSums, out matrix, backwards bool) lstmState {
+	n, hidden := out.rows, out.cols
+	s := lstmState{gates: gateSums, cell: a.take(n, hidden), squashed: a.take(n, hidden)}
 	var previous, memory []float32
-	for step := range x.rows {
+	for step := range n {
 		t := step
 		if backwards {
-			t = x.rows - 1 - step
+			t = n - 1 - step
 		}
 		gates := s.gates.row(t)
 		if step > 0 {

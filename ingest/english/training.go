@@ -113,7 +113,7 @@ func standardLayout(l *lexicon) layout {
 	return layout{
 		rows:   l.rows,
 		width:  [embeddings]int{64, 24, 24, 16, 8, 16, 8, 32},
-		hidden: 112, arc: 96, label: 48, labels: len(l.labels), tags: l.rows[tagEmbedding] - firstWordRow,
+		hidden: 160, arc: 128, label: 48, labels: len(l.labels), tags: l.rows[tagEmbedding] - firstWordRow,
 	}
 }
 
