@@ -37,13 +37,14 @@ type Result struct {
 // depend on how many.
 func (e *Extractor) Extract(doc *graph.Document) []Result {
 	out := make([]Result, len(doc.Sentences))
-	groups := groupBlocks(doc)
+	leadIn := leadIns(doc)
+	groups := groupBlocks(leadIn)
 	work := make(chan []int)
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for g := range work {
-				e.group(doc, g, out)
+				e.group(doc, leadIn, g, out)
 			}
 		})
 	}
@@ -56,13 +57,14 @@ func (e *Extractor) Extract(doc *graph.Document) []Result {
 }
 
 // groupBlocks gathers each block with the list items that it leads in, nested
-// ones included; blocks are given by index, in text order.
-func groupBlocks(doc *graph.Document) [][]int {
+// ones included; blocks are given by index, in text order. leadIn is the block
+// that leads in each block, -1 for none.
+func groupBlocks(leadIn []int) [][]int {
 	var groups [][]int
-	of := make([]int, len(doc.Blocks))
-	for i, b := range doc.Blocks {
-		if b.LeadIn >= 0 && b.LeadIn < i {
-			of[i] = of[b.LeadIn]
+	of := make([]int, len(leadIn))
+	for i, lead := range leadIn {
+		if lead >= 0 && lead < i {
+			of[i] = of[lead]
 			groups[of[i]] = append(groups[of[i]], i)
 			continue
 		}
@@ -73,21 +75,21 @@ func groupBlocks(doc *graph.Document) [][]int {
 }
 
 // group reads a paragraph and the list under it.
-func (e *Extractor) group(doc *graph.Document, blocks []int, out []Result) {
+func (e *Extractor) group(doc *graph.Document, leadIn, blocks []int, out []Result) {
 	leads := map[int]*lead{}
 	for _, b := range blocks {
 		block := doc.Blocks[b]
 		if block.Kind == graph.BlockHeading || block.Kind == graph.BlockHead {
 			continue
 		}
-		l := leads[block.LeadIn]
+		l := leads[leadIn[b]]
 		for _, s := range sentencesOf(doc, b) {
 			text := doc.Sentences[s].In(doc.Text)
 			res, next := e.sentence(text, l)
 			out[s], l, leads[b] = res, nil, next
 		}
 		if leads[b] == nil {
-			leads[b] = leads[block.LeadIn]
+			leads[b] = leads[leadIn[b]]
 		}
 	}
 }

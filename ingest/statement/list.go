@@ -19,8 +19,14 @@ func (r *reader) leads() *lead {
 	if root < 0 {
 		return nil
 	}
+	if conditionTail.MatchString(r.Text) {
+		return nil
+	}
 	if f := r.goalFrame(root); f != nil {
 		return &lead{*f}
+	}
+	if again := r.completed(); again != nil && again.last != nil {
+		r = again
 	}
 	if r.last != nil {
 		f := *r.last
@@ -34,6 +40,28 @@ func (r *reader) leads() *lead {
 		return &lead{frame{subjects: r.spread(root), free: true}}
 	}
 	return nil
+}
+
+// conditionTail is the end of a sentence that leads in conditions: its items
+// are no aims.
+var conditionTail = regexp.MustCompile(`(?i)\b(if|where|when|unless|whether|who|which|whom|provided that)\b[^,;:]*[:—–-]\s*$`)
+
+// openTail is the end of a sentence whose items bring the verb.
+var openTail = regexp.MustCompile(`(?i)\b(shall|must|should|will|may|to|not|for)\s*[:—–-]*\s*$`)
+
+// completed reads the sentence with a verb in place of the list that brings
+// it, "Member States should: …", nil where the sentence is whole.
+func (r *reader) completed() *reader {
+	loc := openTail.FindStringSubmatchIndex(r.Text)
+	if loc == nil || r.forPurpose() || r.first > 0 {
+		return nil
+	}
+	verb := " act."
+	if strings.EqualFold(r.Text[loc[2]:loc[3]], "for") {
+		verb = " acting."
+	}
+	s := r.parser.Parse(r.Text[:loc[3]] + verb)
+	return r.read(&s, 0, frame{free: true})
 }
 
 var purposeTail = regexp.MustCompile(`(?i)\b(for the purposes? of|with a view to|in order to|with the (aim|goal|objective|purpose) of|aim(ed|ing) at)\W*$`)
@@ -159,7 +187,7 @@ func (e *Extractor) item(raw english.Sentence, l *lead) (found []Found, next *le
 // does not begin with a verb.
 func (e *Extractor) borrow(raw english.Sentence, l *lead) (english.Sentence, int) {
 	i := 0
-	for i < len(raw.Tokens) && raw.Tokens[i].UPOS == "ADV" {
+	for i < len(raw.Tokens) && (raw.Tokens[i].UPOS == "ADV" || strings.EqualFold(raw.Tokens[i].Text, "not")) {
 		i++
 	}
 	if i >= len(raw.Tokens) {
@@ -175,6 +203,8 @@ func (e *Extractor) borrow(raw english.Sentence, l *lead) (english.Sentence, int
 		return e.behind("It", text)
 	case tok.XPOS == "VB" || tok.XPOS == "VBP":
 		return e.behind("They shall", text)
+	case l.duty == nil && strings.HasSuffix(tok.Text, "s") && tok.UPOS != "DET":
+		return e.mistaken(raw, "It", text, i, "VBZ")
 	case l.duty == nil || strings.HasPrefix(tok.Deprel, "nsubj"):
 	case strings.HasSuffix(tok.Text, "ing") && tok.UPOS != "ADJ":
 		return e.mistaken(raw, "They are", text, i, "VBG")

@@ -9,6 +9,7 @@ func mend(s *english.Sentence) {
 	for k := range s.Tokens {
 		t.joinGerund(k)
 		t.freeName(k)
+		t.joinSeries(k)
 	}
 	t = newTree(s, 0)
 	for k := range s.Tokens {
@@ -41,6 +42,24 @@ func (t *tree) joinGerund(k int) {
 	}
 	if i >= 0 && t.xpos(i, "VBG") && !t.is(i, "amod", "compound") {
 		t.Tokens[k].Head, t.Tokens[k].Deprel = i, "conj"
+	}
+}
+
+// joinSeries makes infinitive k a conjunct where the parser took the second of
+// a series for a purpose: "to finance A, to train B and to share C".
+func (t *tree) joinSeries(k int) {
+	h := t.Tokens[k].Head
+	if h < 0 || h > k || !t.is(k, "advcl", "xcomp") || t.mark(k) != "to" || t.mark(h) != "to" {
+		return
+	}
+	if from := t.left[k]; from == 0 || !t.upos(from, "PUNCT") && !t.upos(from-1, "PUNCT") {
+		return
+	}
+	for _, c := range t.children(k, "conj") {
+		if t.mark(c) == "to" {
+			t.Tokens[k].Deprel = "conj"
+			return
+		}
 	}
 }
 

@@ -14,25 +14,51 @@ var dutyNouns = map[string]bool{"responsibility": true, "duty": true, "obligatio
 // responsibility for maintaining peace".
 func (r *reader) nominal() {
 	for n := range r.Tokens {
-		if !dutyNouns[r.lemma(n)] || r.heldByHave(n) {
-			continue
+		switch {
+		case dutyNouns[r.lemma(n)] && !r.heldByHave(n):
+			r.namedDuty(n)
+		case r.passiveLike(n) && !r.spelt(n):
+			r.chargedWith(n)
 		}
-		who := r.holder(n)
-		if who == nil {
-			who = r.bearer(n)
-		}
-		aim, object, ok := r.nominalAim(n)
-		if who == nil || !ok {
-			continue
-		}
-		d := &duty{words: r.dutyPhrase(n), force: graph.Obligation, cue: r.lemma(n), rule: "nominal duty"}
-		for _, a := range who {
-			f := Found{Attribute: a}
-			f.Statement = graph.Statement{Deontic: d.words, Force: d.force, Aim: aim, Object: object.Text(), Polarity: graph.Positive,
-				Topics: r.topics(n, object), Cue: d.cue, Rule: d.rule}
-			f.Named = r.named(n, object)
-			r.found = append(r.found, f)
-		}
+	}
+}
+
+// namedDuty states the duty that noun n names.
+func (r *reader) namedDuty(n int) {
+	who := r.holder(n)
+	if who == nil {
+		who = r.bearer(n)
+	}
+	if aim, object, ok := r.nominalAim(n); ok {
+		r.duties(n, who, &duty{words: r.dutyPhrase(n), force: graph.Obligation, cue: r.lemma(n), rule: "nominal duty"}, aim, object)
+	}
+}
+
+// chargedWith states the duty of "X is responsible for the maintenance of Y",
+// where a noun stands for the aim.
+func (r *reader) chargedWith(n int) {
+	g, ok := r.cues.Governors["be "+r.lower(n)]
+	if !ok || g.Force != graph.Obligation || r.reported(n) {
+		return
+	}
+	if aim, object, ok := r.nominalAim(n); ok {
+		words := r.words(r.dutyStart(n), n+1) + " for"
+		r.duties(n, r.actorsIn(r.subjects(n)), &duty{words: words, force: g.Force, cue: g.Wording, rule: "nominal duty"}, aim, object)
+	}
+}
+
+// spelt reports whether a verb says what n comes to: the governor rule reads
+// that.
+func (r *reader) spelt(n int) bool { return r.complement(n) >= 0 }
+
+// duties adds a statement with a nominal aim for each actor.
+func (r *reader) duties(n int, who []Phrase, d *duty, aim string, object Phrase) {
+	for _, a := range who {
+		f := Found{Attribute: a}
+		f.Statement = graph.Statement{Deontic: d.words, Force: d.force, Aim: aim, Object: object.Text(), Polarity: graph.Positive,
+			Topics: r.topics(n, object), Cue: d.cue, Rule: d.rule}
+		f.Named = r.named(n, object)
+		r.found = append(r.found, f)
 	}
 }
 
@@ -68,7 +94,7 @@ func (r *reader) nominalAim(n int) (string, Phrase, bool) {
 			return r.lemma(k), r.object(k), true
 		}
 	}
-	for _, k := range r.children(n, "nmod") {
+	for _, k := range r.children(n, "nmod", "obl") {
 		if r.case_(k) != "for" {
 			continue
 		}
