@@ -20,7 +20,7 @@ import (
 // Readers never see part of a document, whatever is written meanwhile.
 func TestReadersWhileWriting(t *testing.T) {
 	s := open(t, "mem:", store.Options{})
-	versions := []graph.Reading{graphtest.Paper("p", 5), graphtest.Paper("p", 40)}
+	versions := []graph.Reading{graphtest.Paper("p", 5), graphtest.Paper("p", 20)}
 	sizes := []int{0, len(graph.Quads(versions[0])), len(graph.Quads(versions[1]))}
 	var stop atomic.Bool
 	var readers sync.WaitGroup
@@ -46,7 +46,7 @@ func TestReadersWhileWriting(t *testing.T) {
 			}
 		})
 	}
-	for i := range 20 {
+	for i := range 12 {
 		put(t, s, versions[i%2])
 		if i%5 == 4 {
 			if err := s.Remove(t.Context(), "p"); err != nil {
@@ -68,7 +68,7 @@ func TestAgainstModel(t *testing.T) {
 	s := open(t, path, store.Options{})
 	model := map[string]graph.Reading{}
 	ids := []string{"a", "b", "c", "d"}
-	for range 40 {
+	for range 30 {
 		id := ids[rng.IntN(len(ids))]
 		switch _, there := model[id]; {
 		case rng.IntN(10) == 0:

@@ -75,7 +75,7 @@ const killedDocuments = 4
 
 // version returns one of the two texts that a document switches between.
 func version(doc, v int) graph.Reading {
-	return graphtest.Paper(fmt.Sprintf("doc-%d", doc), 20+60*v)
+	return graphtest.Paper(fmt.Sprintf("doc-%d", doc), 10+30*v)
 }
 
 // startChild runs the test binary in a role on a store and waits until it is
@@ -130,7 +130,7 @@ func TestLockedByAnotherProcess(t *testing.T) {
 // A process killed at any moment leaves every document whole, in one version or
 // the other.
 func TestKilledWhilePutting(t *testing.T) {
-	trials := 6
+	trials := 5
 	if testing.Short() {
 		trials = 2
 	}
