@@ -12,23 +12,31 @@ import (
 
 // Read opens a source and reads its text: document, trees, statements, actors.
 func (p *Pipeline) Read(ctx context.Context, s Source) (graph.Reading, error) {
-	text, err := s.Open(ctx)
+	doc, err := Document(ctx, s)
 	if err != nil {
 		return graph.Reading{}, err
+	}
+	doc.Extractor, doc.Model = p.Extractor(), p.Model()
+	reading := p.resolve(doc, p.extractor.Extract(doc))
+	return reading, ctx.Err()
+}
+
+// Document opens a source and reads its text as far as its sentences, for which
+// no language model is needed.
+func Document(ctx context.Context, s Source) (*graph.Document, error) {
+	text, err := s.Open(ctx)
+	if err != nil {
+		return nil, err
 	}
 	name := cmp.Or(text.Name, s.Name)
 	doc, err := document.Read(name, text.Raw, document.Options{
 		ID: cmp.Or(graph.Slug(s.ID), idOf(name)), MediaType: cmp.Or(s.MediaType, text.MediaType), Split: sentences,
 	})
 	if err != nil {
-		return graph.Reading{}, err
+		return nil, err
 	}
 	doc.Title = cmp.Or(s.Title, doc.Title)
-	if err := ctx.Err(); err != nil {
-		return graph.Reading{}, err
-	}
-	doc.Extractor, doc.Model = p.Extractor(), p.Model()
-	return p.resolve(doc, p.extractor.Extract(doc)), ctx.Err()
+	return doc, ctx.Err()
 }
 
 // Code fills in one row of a coding sheet.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"io"
@@ -40,13 +41,27 @@ type gizmoQuery struct {
 	limits   gizmo.Limits
 }
 
+// defaultStore is the store in the working folder.
+const defaultStore = "mandate.db"
+
 // storeFlags say which store a command works on.
 type storeFlags struct{ db, server string }
 
 func (f *storeFlags) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.db, "db", "mandate.db", "the store: a folder, or mem:")
+	cmd.Flags().StringVar(&f.db, "db", "", "the store: a folder, or mem: (default "+defaultStore+")")
 	cmd.Flags().StringVar(&f.server, "server", "", "address of a running server to ask, in place of a store")
-	cmd.MarkFlagsMutuallyExclusive("db", "server")
+}
+
+// asked returns the server to ask, or else the path of the store.
+func (f *storeFlags) asked() (server *remote, db string, err error) {
+	switch {
+	case f.server == "":
+		return nil, cmp.Or(f.db, defaultStore), nil
+	case f.db != "":
+		return nil, "", usagef("give either --db or --server")
+	}
+	server, err = newRemote(f.server)
+	return server, "", err
 }
 
 // readFlags say where a reading command gets its answers and in which form it
@@ -63,10 +78,11 @@ func (f *readFlags) register(cmd *cobra.Command) {
 
 // answers opens the store for reading; its view outlives it.
 func (f *storeFlags) answers(ctx context.Context) (answers, error) {
-	if f.server != "" {
-		return newRemote(f.server)
+	server, db, err := f.asked()
+	if err != nil || server != nil {
+		return server, err
 	}
-	st, err := store.Open(ctx, f.db, store.Options{ReadOnly: true})
+	st, err := store.Open(ctx, db, store.Options{ReadOnly: true})
 	if err != nil {
 		return nil, err
 	}

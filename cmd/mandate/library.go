@@ -35,10 +35,11 @@ type addition struct {
 }
 
 func (a *app) library(ctx context.Context, f storeFlags, o store.Options) (library, error) {
-	if f.server != "" {
-		return newRemote(f.server)
+	server, db, err := f.asked()
+	if err != nil || server != nil {
+		return server, err
 	}
-	st, err := store.Open(ctx, f.db, o)
+	st, err := store.Open(ctx, db, o)
 	if err != nil {
 		return nil, err
 	}

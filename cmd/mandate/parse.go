@@ -1,23 +1,26 @@
 package main
 
 import (
+	"bufio"
 	"compress/gzip"
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 
 	"mandate/data"
+	"mandate/ingest"
 	"mandate/ingest/english"
 
 	"github.com/spf13/cobra"
 )
 
-// treeSource reads sentences to be parsed and hands each one on parsed.
-type treeSource func(model *english.Model, in io.Reader, each func(english.Sentence) error) error
+// forest parses the sentences of a file and hands on their trees.
+type forest func(ctx context.Context, name string, model *english.Model, each func(english.Sentence) error) error
 
 func (a *app) parseCommand() *cobra.Command {
-	form := newChoice(map[string]treeSource{"text": parseText, "conllu": parseTokens}, "text")
+	form := newChoice(map[string]forest{"text": a.parseText, "conllu": a.parseTokens}, "text")
 	cmd := &cobra.Command{
 		Use:    "parse FILE",
 		Hidden: true,
@@ -28,52 +31,35 @@ tags and trees are not looked at. "-" reads standard input.`,
 		Example: `  echo "States should share what they learn." | mandate parse -
   mandate parse --format conllu treebank.conllu.gz`,
 		Args: takes(1, 1, "a file or -"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			in, err := a.openUnpacked(args[0])
-			if err != nil {
-				return err
-			}
-			defer in.Close()
+		RunE: func(cmd *cobra.Command, args []string) error {
 			model, err := english.Load(data.FS)
 			if err != nil {
 				return err
 			}
-			print := func(s english.Sentence) error { return english.WriteCoNLLU(a.out, s) }
-			if err := form.chosen()(model, in, print); err != nil {
+			out := bufio.NewWriter(a.out)
+			print := func(s english.Sentence) error { return english.WriteCoNLLU(out, s) }
+			if err := form.chosen()(cmd.Context(), args[0], model, print); err != nil {
 				return fmt.Errorf("parse %s: %w", args[0], err)
 			}
-			return nil
+			return out.Flush()
 		},
 	}
 	cmd.Flags().Var(form, "format", "form of the input")
 	return cmd
 }
 
-// openUnpacked opens a file, and unpacks one that ends in .gz.
-func (a *app) openUnpacked(name string) (io.ReadCloser, error) {
-	file, err := a.open(name)
-	if err != nil || !strings.EqualFold(filepath.Ext(name), ".gz") {
-		return file, err
+// parseText parses the sentences of a text, headings included.
+func (a *app) parseText(ctx context.Context, name string, model *english.Model, each func(english.Sentence) error) error {
+	source := ingest.FromFile(name)
+	if name == ingest.Stdin {
+		source = ingest.FromReader("stdin", a.in)
 	}
-	unpacked, err := gzip.NewReader(file)
-	if err != nil {
-		file.Close()
-		return nil, fmt.Errorf("unpack %s: %w", name, err)
-	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{unpacked, file}, nil
-}
-
-func parseText(model *english.Model, in io.Reader, each func(english.Sentence) error) error {
-	raw, err := io.ReadAll(in)
+	doc, err := ingest.Document(ctx, source)
 	if err != nil {
 		return err
 	}
-	text := string(raw)
-	for _, s := range english.SplitSentences(text) {
-		if err := each(model.Parse(text[s.Start:s.End])); err != nil {
+	for _, s := range doc.Sentences {
+		if err := each(model.Parse(s.In(doc.Text))); err != nil {
 			return err
 		}
 	}
@@ -81,7 +67,12 @@ func parseText(model *english.Model, in io.Reader, each func(english.Sentence) e
 }
 
 // parseTokens parses given tokens anew.
-func parseTokens(model *english.Model, in io.Reader, each func(english.Sentence) error) error {
+func (a *app) parseTokens(_ context.Context, name string, model *english.Model, each func(english.Sentence) error) error {
+	in, err := a.openUnpacked(name)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
 	for s, err := range english.ReadCoNLLU(in) {
 		if err != nil {
 			return err
@@ -95,4 +86,21 @@ func parseTokens(model *english.Model, in io.Reader, each func(english.Sentence)
 		}
 	}
 	return nil
+}
+
+// openUnpacked opens a file, and unpacks one that ends in .gz.
+func (a *app) openUnpacked(name string) (io.ReadCloser, error) {
+	file, err := a.open(name)
+	if err != nil || !strings.EqualFold(filepath.Ext(name), ".gz") {
+		return file, err
+	}
+	unpacked, err := gzip.NewReader(file)
+	if err != nil {
+		file.Close()
+		return nil, fmt.Errorf("unpack: %w", err)
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{unpacked, file}, nil
 }

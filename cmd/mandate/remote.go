@@ -175,8 +175,11 @@ func (r *remote) send(ctx context.Context, method, path string, q url.Values, me
 		request.Header.Set("Content-Type", mediaType)
 	}
 	response, err := http.DefaultClient.Do(request)
+	if wrapped, ok := errors.AsType[*url.Error](err); ok {
+		return nil, fmt.Errorf("ask the server at %s: %w", r.base, wrapped.Err)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("ask the server: %w", err)
+		return nil, fmt.Errorf("ask the server at %s: %w", r.base, err)
 	}
 	if response.StatusCode < http.StatusBadRequest {
 		return response.Body, nil

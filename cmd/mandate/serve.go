@@ -42,7 +42,7 @@ there is none. Requests are logged on standard error.`,
 			return errors.Join(a.serve(cmd.Context(), l, o), st.Close())
 		},
 	}
-	cmd.Flags().StringVar(&db, "db", "mandate.db", "the store: a folder, or mem:")
+	cmd.Flags().StringVar(&db, "db", defaultStore, "the store: a folder, or mem:")
 	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address and port; port 0 for a free one")
 	registerServerFlags(cmd, &o)
 	return cmd

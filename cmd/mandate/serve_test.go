@@ -1,0 +1,207 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+
+	"mandate/query/wire"
+)
+
+// service is the program running as a server.
+type service struct {
+	url    string
+	cmd    *exec.Cmd
+	stderr *strings.Builder
+}
+
+// start runs a command line that serves, until the test ends or stop is called.
+func start(t *testing.T, args ...string) *service {
+	t.Helper()
+	s := &service{stderr: &strings.Builder{}}
+	s.cmd = &exec.Cmd{Path: os.Args[0], Args: append([]string{"mandate"}, args...), Env: append(os.Environ(), "TMPDIR="+t.TempDir())}
+	s.cmd.Stderr = s.stderr
+	out, err := s.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = s.cmd.Process.Kill()
+		_ = s.cmd.Wait()
+	})
+	address := regexp.MustCompile(`http://\S+`)
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if s.url = address.FindString(lines.Text()); s.url != "" {
+			go func() { _, _ = io.Copy(io.Discard, out) }()
+			return s
+		}
+	}
+	t.Fatalf("%v printed no address: %s", args, s.stderr)
+	return nil
+}
+
+// stop interrupts the program, which must end as one that did its work.
+func (s *service) stop(t *testing.T) {
+	t.Helper()
+	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.cmd.Wait(); err != nil {
+		t.Errorf("stopped with %v: %s", err, s.stderr)
+	}
+}
+
+func get(t *testing.T, address string, into any) {
+	t.Helper()
+	response, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		t.Fatalf("GET %s: %s", address, response.Status)
+	}
+	if err := json.NewDecoder(response.Body).Decode(into); err != nil {
+		t.Fatalf("GET %s: %v", address, err)
+	}
+}
+
+// mandate runs a command line in this process and returns what it printed.
+func mandate(t *testing.T, wantCode int, args ...string) (stdout, stderr string) {
+	t.Helper()
+	var out, err strings.Builder
+	if code := newApp(strings.NewReader(""), &out, &err).run(args); code != wantCode {
+		t.Fatalf("mandate %s: exit code %d, want %d: %s", strings.Join(args, " "), code, wantCode, &err)
+	}
+	return out.String(), err.String()
+}
+
+func TestDemoServesTheSampleAndLeavesNothingBehind(t *testing.T) {
+	demo := start(t, "demo", "--listen", "127.0.0.1:0")
+	var documents wire.List[wire.Document]
+	get(t, demo.url+"/api/v1/documents", &documents)
+	if documents.Total != 1 || documents.Items[0].Counts.Statements < 40 {
+		t.Errorf("documents: %+v, want the sample with its statements", documents)
+	}
+	page, err := http.Get(demo.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page.Body.Close()
+	if media := page.Header.Get("Content-Type"); !strings.HasPrefix(media, "text/html") {
+		t.Errorf("the page is %s %s", page.Status, media)
+	}
+	demo.stop(t)
+	for _, pair := range demo.cmd.Env {
+		if scratch, ok := strings.CutPrefix(pair, "TMPDIR="); ok && strings.HasPrefix(scratch, filepath.Clean(os.TempDir())) {
+			left, err := os.ReadDir(scratch)
+			if err != nil || len(left) > 0 {
+				t.Errorf("left in %s: %v, %v", scratch, left, err)
+			}
+		}
+	}
+}
+
+const harbours = "Harbour masters shall report every wreck to Norway. Chile will fund the lights.\n"
+
+func TestAServerAnswersAsItsStoreDoes(t *testing.T) {
+	folder := t.TempDir()
+	db, text := filepath.Join(folder, "harbours.db"), filepath.Join(folder, "harbours.txt")
+	if err := os.WriteFile(text, []byte(harbours), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	served := start(t, "serve", "--db", db, "--listen", "127.0.0.1:0")
+
+	_, locked := mandate(t, exitFailed, "ingest", "--db", db, text)
+	if !strings.Contains(locked, "--server "+served.url) {
+		t.Errorf("a store in use: %q, want the way out with the address %s", locked, served.url)
+	}
+	if out, _ := mandate(t, exitOK, "ingest", "--server", served.url, text); !strings.HasPrefix(out, "ingested harbours-txt: ") {
+		t.Errorf("ingest: %q", out)
+	}
+	questions := [][]string{
+		{"who", "wreck"},
+		{"who", "--json", "wreck"},
+		{"what", "Chile"},
+		{"path", "Harbour masters", "Norway"},
+		{"path", "--json", "-k", "1", "Harbour masters", "Norway"},
+		{"query", `g.V("<actor:chile>").in("<attribute>").out("<aim>").all()`},
+		{"query", "--lang", "graphql", `{ nodes(id: <actor:chile>) { id } }`},
+		{"export"},
+		{"stats"},
+		{"stats", "--json"},
+	}
+	remotely := make([]string, len(questions))
+	for i, q := range questions {
+		remotely[i], _ = mandate(t, exitOK, append(q, "--server", served.url)...)
+		if remotely[i] == "" {
+			t.Errorf("%v: no answer", q)
+		}
+	}
+	_, unknown := mandate(t, exitFailed, "what", "Chilly", "--server", served.url)
+	served.stop(t)
+	for i, q := range questions {
+		if local, _ := mandate(t, exitOK, append(q, "--db", db)...); local != remotely[i] {
+			t.Errorf("%v: the server said\n%s\nthe store says\n%s", q, remotely[i], local)
+		}
+	}
+	if _, local := mandate(t, exitFailed, "what", "Chilly", "--db", db); local != unknown || !strings.Contains(local, "Chile (actor:chile)") {
+		t.Errorf("an unknown name: the server said %q, the store says %q", unknown, local)
+	}
+}
+
+func TestRemoveThroughAServer(t *testing.T) {
+	text := filepath.Join(t.TempDir(), "harbours.txt")
+	if err := os.WriteFile(text, []byte(harbours), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	served := start(t, "serve", "--db", "mem:", "--listen", "127.0.0.1:0", "--max-upload", "1000")
+	mandate(t, exitOK, "ingest", "--server", served.url, text)
+	mandate(t, exitOK, "remove", "--server", served.url, "harbours-txt")
+	if out, _ := mandate(t, exitOK, "export", "--server", served.url); out != "" {
+		t.Errorf("after the only document was removed the graph holds\n%s", out)
+	}
+	if _, err := mandate(t, exitFailed, "remove", "--server", served.url, "harbours-txt"); !strings.Contains(err, "no such document") {
+		t.Errorf("removing it again: %q", err)
+	}
+	if err := os.WriteFile(text, []byte(strings.Repeat(harbours, 100)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := mandate(t, exitFailed, "ingest", "--server", served.url, text); !strings.Contains(err, "larger than the limit of 1000 bytes") {
+		t.Errorf("an upload over the limit: %q", err)
+	}
+}
+
+func TestListenNearTakesTheNextFreePort(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	next, err := listenNear(taken.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer next.Close()
+	got, was := next.Addr().(*net.TCPAddr).Port, taken.Addr().(*net.TCPAddr).Port
+	if got <= was || got > was+portsToTry {
+		t.Errorf("port %d, want one of the next %d after %d", got, portsToTry, was)
+	}
+	_, message := mandate(t, exitFailed, "demo", "--listen", taken.Addr().String())
+	if !strings.Contains(message, "address already in use; choose another address with --listen") {
+		t.Errorf("an address that was asked for and is taken: %q", message)
+	}
+}
