@@ -71,7 +71,7 @@ func TestAgainstModel(t *testing.T) {
 	for range 30 {
 		id := ids[rng.IntN(len(ids))]
 		switch _, there := model[id]; {
-		case rng.IntN(10) == 0:
+		case rng.IntN(3) == 0:
 			s.Close()
 			s = open(t, path, store.Options{})
 		case there && rng.IntN(3) == 0:
