@@ -34,6 +34,9 @@ func openFolder(path string, o Options) (*backend, error) {
 			return b, nil
 		}
 	}
+	if errors.Is(err, ErrLocked) { // another process was quicker to make it
+		return nil, err
+	}
 	for _, name := range made {
 		err = errors.Join(err, os.RemoveAll(name))
 	}
@@ -60,10 +63,21 @@ func prepareFolder(path string, o Options) (made []string, err error) {
 		return made, fmt.Errorf("%w: %s is an empty folder", ErrNoStore, path)
 	}
 	file := filepath.Join(path, markerName)
-	if err := os.WriteFile(file, []byte(marker), 0o666); err != nil {
+	if err := writeMarker(file); err != nil {
 		return made, explainMake(path, err)
 	}
 	return append([]string{filepath.Join(path, quadsName), file}, made...), nil
+}
+
+// writeMarker makes the marker; it must not be there, or another process is
+// making the same store.
+func writeMarker(file string) error {
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(marker)
+	return errors.Join(err, f.Close())
 }
 
 func explainMake(path string, err error) error {
