@@ -114,25 +114,22 @@ func (c *coder) clause() Row {
 	}
 	row := Row{Aim: c.aimText(), Condition: c.condition(c.verb)}
 	row.Deontic, row.Force = c.deontic(subject)
-	var agent Phrase
+	var who, what Phrase
 	switch {
 	case c.passive():
-		agent = c.agent()
-		row.Attribute, row.Object = agent.Text(), subject.Text()
+		if who, what = c.agent(), subject; what.empty() {
+			what = c.acted()
+		}
 	case c.acts(subject) && !c.holdsStatus():
-		row.Attribute, row.Object = subject.Text(), c.acted().Text()
+		who, what = subject, c.acted()
 	case !subject.empty() && (c.states() || c.lemma(c.verb) == "consist"):
-		row.Object = subject.Text()
+		what = subject
 	default:
-		row.Object = c.acted().Text()
+		if what = c.acted(); what.empty() {
+			what = subject
+		}
 	}
-	if row.Object == "" && row.Attribute == "" {
-		row.Object = subject.Text()
-	}
-	if row.Object == "" && c.passive() {
-		row.Object = c.acted().Text()
-	}
-	row.Constraint = c.bounds(agent)
+	row.Attribute, row.Object, row.Constraint = who.Text(), what.Text(), c.bounds(who, what)
 	return row
 }
 
@@ -154,7 +151,8 @@ func (c *coder) nominalDuty() (Row, bool) {
 	}
 	row := Row{Attribute: who[0].Text(), Deontic: c.words(c.dutyStart(n), n+1), Force: graph.Obligation}
 	c.verb, c.verbs = aim, c.verbGroup(aim)
-	row.Aim, row.Object, row.Constraint = c.aimText(), c.acted().Text(), c.bounds(Phrase{})
+	what := c.acted()
+	row.Aim, row.Object, row.Constraint = c.aimText(), what.Text(), c.bounds(what)
 	return row, true
 }
 

@@ -119,6 +119,9 @@ func (c *coder) namesAct(w string) bool {
 // thing is what a row without a clause names: its text up to the first dash,
 // semicolon or stop, without what is bracketed or said of its use.
 func (c *coder) thing() string {
+	if c.lower(0) == "as" {
+		return "" // a use, not a thing
+	}
 	from := 0
 	for from < len(c.Tokens) && c.upos(from, "CCONJ", "PUNCT", "SCONJ") && !opensBracket(c.Tokens[from].Text) {
 		from++

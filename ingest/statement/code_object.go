@@ -91,7 +91,7 @@ func (c *coder) objectHead() int {
 // nounAt returns the head of the noun phrase that begins at i, adverbs skipped:
 // its last noun; -1 where none begins there, or one that only says when.
 func (c *coder) nounAt(i int) int {
-	for c.xpos(i, "RB") || c.measure(i) > i {
+	for c.xpos(i, "RB", "RP") || c.measure(i) > i {
 		i = max(i+1, c.measure(i))
 	}
 	head := -1
@@ -180,15 +180,16 @@ func (c *coder) described(p Phrase) Phrase {
 }
 
 // bounds is the first prepositional phrase that says how, within what limits or
-// by what means the aim is to be done; the agent's is none.
-func (c *coder) bounds(agent Phrase) string {
+// by what means the aim is to be done; one that holds the agent or the object
+// says who or what.
+func (c *coder) bounds(taken ...Phrase) string {
 	for _, k := range c.children(c.verb, "obl", "advcl") {
 		by := c.case_(k)
 		if by == "" {
 			by = c.mark(k)
 		}
-		ofAgent := !agent.empty() && c.within(agent.Head, k)
-		if k > c.verb && slices.Contains(constraining, by) && !ofAgent {
+		holds := func(p Phrase) bool { return !p.empty() && c.within(p.Head, k) }
+		if c.left[k] >= c.first && slices.Contains(constraining, by) && !slices.ContainsFunc(taken, holds) {
 			return c.span(c.left[k], c.right[k]+1, k).Text()
 		}
 	}

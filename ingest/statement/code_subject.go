@@ -15,6 +15,9 @@ func (c *coder) subject() Phrase {
 		return c.extent(s)
 	}
 	from := c.subjectFrom(s, end)
+	if c.xpos(from, "EX") {
+		return Phrase{}
+	}
 	to := end
 	for to > from && c.xpos(to-1, "RB") {
 		to--

@@ -15,16 +15,18 @@ var (
 	marker = regexp.MustCompile(`^(?:\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})[).]|\(?§+\s?[0-9.\-]+\)?|[•·*▪‣–—-]|[b-hj-z])\s+`)
 	// A short title between the marker and the sentence: "(b) Fees. The …".
 	runInTitle = regexp.MustCompile(`^[A-Z][\w,’'\- ]{2,60}\.\s+(?:\(|[A-Z])`)
-	// "Be it further resolved by the Assembly that …".
-	resolving = regexp.MustCompile(`(?i)^.{0,120}?\bbe it\b[^.;]{0,40}?\b(?:resolved|enacted|ordained|ordered|decreed)\b(?:[^.;]{0,120}?\bthat\b|[\s,:])[\s,:]*`)
+	// "Be it further resolved by the Assembly that …", "RESOLVED, that …".
+	resolving = regexp.MustCompile(`(?i)^\W*(?:further )?(?:resolved|enacted|ordained|ordered)[\s,:]+that\b[\s,:]*|^.{0,120}?\bbe it\b[^.;]{0,40}?\b(?:resolved|enacted|ordained|ordered|decreed)\b(?:[^.;]{0,120}?\bthat\b|[\s,:])[\s,:]*`)
 	// From the last word of a lead-in to its first item: "may: a. monitor".
 	leadIn = regexp.MustCompile(`(?i)\b(?:shall|should|must|may|can|will|to)(?:\s*:\s+|\s+)\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[).]\s+(?:to\s+)?\w|\b(?:shall|should|must|may|can|will|to)\s*:\s+(?:to\s+)?\w`)
+	// Where a coder cut a list down: "keep records…2. Report".
+	cut = regexp.MustCompile(`(?:…|\.\.\.)\s*\(?(?:[0-9]{1,2}|[a-z])[).]\s+`)
 	// A number spelt out and again in figures: "nine (9) members".
-	spelt = regexp.MustCompile(`(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty) (\(?[0-9]{1,2}\)?) `)
+	spelt = regexp.MustCompile(`(?i)\b([a-z]+) \(?([0-9]{1,2})\)? `)
 	// A list item with a note behind its name: "Lime—for soils only".
 	noted = regexp.MustCompile(`^([^:;]{2,120}?)\s*—\s*(?:(?:for|as|in|on|only|not|no|from|at|if|when|unless|except|with|without|must|allowed|permitted|prohibited|restricted|use[ds]?|production)\b.*|[^—]+)$`)
-	// What an item that is headed by its use is for: "As binders—clay".
-	use = regexp.MustCompile(`^As [^—.;:]+(?:—\s*|\.?$)`)
+	// The use that heads an item: "As binders—clay".
+	use = regexp.MustCompile(`^As [^—.;:]+—\s*`)
 	// What is bracketed behind a word and says no more than it: "(see part 3)".
 	asides = regexp.MustCompile(` \([^()]*(?:\([^()]*\)[^()]*)*\)`)
 	// A gloss right behind a pronoun: "which [the committee] shall …".
@@ -36,9 +38,10 @@ var (
 // ellipses, list markers, run-in titles, resolving formulas, and the brackets
 // in which coders supply words.
 func tidyRow(text string) string {
+	text = cut.ReplaceAllString(text, "; ")
 	text = gloss.ReplaceAllString(text, "$1")
 	text = fold(brackets.Replace(text))
-	text = spelt.ReplaceAllString(text, "$1 ")
+	text = spelt.ReplaceAllStringFunc(text, onlySpelt)
 	text = resolving.ReplaceAllString(text, "")
 	text = leadIn.ReplaceAllStringFunc(text, func(m string) string {
 		end := strings.IndexAny(m, ": ")
@@ -51,6 +54,15 @@ func tidyRow(text string) string {
 		text, _ = unmark(text[len(title)-size:])
 	}
 	return use.ReplaceAllString(text, "")
+}
+
+// onlySpelt drops the figures of a match of spelt that repeat its word.
+func onlySpelt(match string) string {
+	word, figures, _ := strings.Cut(match, " ")
+	if n, ok := numerals[strings.ToLower(word)]; ok && strings.Trim(figures, "() ") == n {
+		return word + " "
+	}
+	return match
 }
 
 // unmark takes the list markers off the front of a row.

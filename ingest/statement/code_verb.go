@@ -20,6 +20,19 @@ func (c *coder) mainVerb() int {
 	if c.child(f, "nsubj", "expl", "csubj") < 0 {
 		return -1
 	}
+	return c.founding(f)
+}
+
+// founding returns the participle that "there is" at verb f founds something
+// by, "there is hereby established a board", else f.
+func (c *coder) founding(f int) int {
+	v := f + 1
+	for c.xpos(v, "RB") {
+		v++
+	}
+	if c.child(f, "expl") >= 0 && c.xpos(v, "VBN") {
+		return v
+	}
 	return f
 }
 
@@ -68,8 +81,10 @@ func (c *coder) verbGroup(v int) []int {
 	group := []int{v}
 	for i := v + 1; i < len(c.Tokens); i++ {
 		switch {
-		case c.links(i) || c.xpos(i, "RB"):
+		case c.links(i) || c.xpos(i, "RB", "RP"):
 		case c.xpos(i, "TO") && c.takesInfinitive(i-1) && c.xpos(i+1, "VB"):
+			i++
+			group = append(group, i)
 		case c.xpos(i, c.Tokens[v].XPOS) && c.upos(i, "VERB", "AUX") && c.lower(i-1) != "as":
 			group = append(group, i)
 		case c.links(i-1) && group[len(group)-1] >= i-3 && c.listedVerb(i):
@@ -111,7 +126,7 @@ func (c *coder) passive() bool {
 }
 
 // aimText is the verb group as it stands, its form of "be" in front and the
-// adjective that completes it behind: "be made available".
+// particle or adjective that completes it behind: "be made available".
 func (c *coder) aimText() string {
 	v, last := c.verb, c.verbs[len(c.verbs)-1]
 	be := c.copula()
@@ -119,7 +134,7 @@ func (c *coder) aimText() string {
 		return c.words(be, be+1)
 	}
 	end := last + 1
-	if c.upos(end, "ADJ") && !ends[c.lower(end)] && c.Tokens[end].Head == last && c.is(end, "xcomp", "obj", "advmod") {
+	if c.xpos(end, "RP") || c.upos(end, "ADJ") && !ends[c.lower(end)] && c.Tokens[end].Head == last && c.is(end, "xcomp", "obj") {
 		end++
 	}
 	if be < 0 {
@@ -147,6 +162,8 @@ func (c *coder) states() bool {
 	return c.child(v, "cop") == be && !c.upos(v, "ADJ", "VERB") || c.mark(v) == "to" || c.lower(v-1) == "as"
 }
 
-// holdsStatus reports whether the clause only says what the law makes of its
-// subject, who is not to act: "is exempt from the fee", "shall be liable".
-func (c *coder) holdsStatus() bool { return c.copula() >= 0 && statuses[c.lower(c.verb)] }
+// holdsStatus reports whether the clause only says that its subject is there, or
+// what the law makes of it, and not that it is to act: "is exempt from the fee".
+func (c *coder) holdsStatus() bool {
+	return c.child(c.verb, "expl") >= 0 || c.copula() >= 0 && statuses[c.lower(c.verb)]
+}

@@ -70,6 +70,9 @@ var (
 	measures = wordSet("up to at least most no not more less fewer than over about")
 	times    = wordSet("year month week day quarter time")
 	quotes   = wordSet("\" “ ” ' ’ ‘ `` ''")
+	numerals = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+		"eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fifteen": "15", "twenty": "20",
+		"thirty": "30"}
 	// nominalTags are the tags of what may stand in front of a noun.
 	nominalTags = strings.Fields("DT PDT PRP$ JJ JJR JJS CD VBN VBG POS HYPH `` '' CC ,")
 	// startTags are those and what taggers make of the words of a name.

@@ -15,17 +15,21 @@ import (
 // that the rules are tested apart from the language model.
 type scripted struct {
 	t     testing.TB
+	name  string // the file
 	trees map[string]english.Sentence
 }
 
-func newScripted(t testing.TB) scripted {
+func newScripted(t testing.TB) scripted { return scriptedBy(t, "testdata/trees.conllu") }
+
+// scriptedBy is the parser that knows the sentences of a file of trees.
+func scriptedBy(t testing.TB, name string) scripted {
 	t.Helper()
-	f, err := os.Open("testdata/trees.conllu")
+	f, err := os.Open(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	p := scripted{t, map[string]english.Sentence{}}
+	p := scripted{t, name, map[string]english.Sentence{}}
 	for s, err := range english.ReadCoNLLU(f) {
 		if err != nil {
 			t.Fatal(err)
@@ -33,7 +37,7 @@ func newScripted(t testing.TB) scripted {
 		p.trees[s.Text] = s
 	}
 	if len(p.trees) == 0 {
-		t.Fatal("testdata/trees.conllu holds no tree")
+		t.Fatalf("%s holds no tree", name)
 	}
 	return p
 }
@@ -41,7 +45,7 @@ func newScripted(t testing.TB) scripted {
 func (p scripted) Parse(text string) english.Sentence {
 	s, ok := p.trees[text]
 	if !ok {
-		p.t.Errorf("testdata/trees.conllu has no tree of %q", text)
+		p.t.Errorf("%s has no tree of %q", p.name, text)
 	}
 	s.Tokens = slices.Clone(s.Tokens)
 	return s
