@@ -151,7 +151,7 @@ func (qs quadStore) Stats(context.Context, bool) (cgraph.Stats, error) {
 	}, nil
 }
 
-func (qs quadStore) NodesAllIterator() iterator.Shape { return allNodes{qs.x} }
+func (qs quadStore) NodesAllIterator() iterator.Shape { return allNodes(qs) }
 
 func (qs quadStore) QuadsAllIterator() iterator.Shape {
 	return &linkSet{x: qs.x, count: len(qs.x.links)}
