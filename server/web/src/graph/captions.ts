@@ -50,7 +50,9 @@ export function placeCaptions(captions: Caption[], room: Room): Placed[] {
   const placed: Placed[] = [];
   for (const caption of [...captions].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))) {
     const fit = attempts(caption, room).find(
-      ({ box }) => onStage(box, room) && !taken.some((other) => overlap(box, other)),
+      ({ box, placed }) =>
+        (placed.caption.side === caption.side ? onStage(box, room) : inside(box, room)) &&
+        !taken.some((other) => overlap(box, other)),
     );
     if (!fit) continue;
     taken.push(fit.box);
@@ -121,4 +123,8 @@ function overlap(a: Box, b: Box): boolean {
 
 function onStage(box: Box, room: Room): boolean {
   return box.right > 0 && box.left < room.width && box.bottom > 0 && box.top < room.height;
+}
+
+function inside(box: Box, room: Room): boolean {
+  return box.left >= 0 && box.right <= room.width && box.top >= 0 && box.bottom <= room.height;
 }

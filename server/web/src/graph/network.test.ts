@@ -16,6 +16,12 @@ describe("toNetwork", () => {
     ]);
   });
 
+  it("counts a statement once at a node, however many links it makes", () => {
+    const two = [edge(A, "stance", G), edge(A, "stance", P)].map((e) => ({ ...e, statements: ["s1"] }));
+    const { nodes } = network(two);
+    expect(nodes.map((n) => n.statements)).toEqual([1, 1, 1]);
+  });
+
   it("leaves out the summarising predicate, unknown forces and edges to nodes that were not sent", () => {
     const given = answer([edge(A, "obligation", G)]);
     given.edges.push({ ...edge(A, "obligation", G), predicate: "responsibleFor" });

@@ -35,7 +35,20 @@ export function toNetwork(answer: GraphAnswer): Network {
     const before = links.get(key)?.count ?? 0;
     links.set(key, { key, source, target, force, count: before + edge.count });
   }
-  return { nodes: answer.nodes, links: [...links.values()] };
+  return { nodes: withDistinct(answer), links: [...links.values()] };
+}
+
+/** Counts each statement once at a node, though it may make several of its links. */
+function withDistinct(answer: GraphAnswer): GraphNode[] {
+  const behind = new Map<string, Set<string>>();
+  for (const edge of answer.edges) {
+    for (const end of [edge.source, edge.target]) {
+      const ids = behind.get(end) ?? new Set();
+      for (const id of edge.statements ?? []) ids.add(id);
+      behind.set(end, ids);
+    }
+  }
+  return answer.nodes.map((n) => ({ ...n, statements: behind.get(n.id)?.size || n.statements }));
 }
 
 /**

@@ -116,7 +116,7 @@ test("the legend filters graph and table alike", async () => {
   await h.visit({}, async (page) => {
     const element = await drawn(page);
     const all = Number(await element.getAttribute("data-links"));
-    await page.getByRole("checkbox", { name: new RegExp(`^${force}`, "i") }).uncheck();
+    await page.getByRole("checkbox", { name: new RegExp(`^${force} \\d`, "i") }).uncheck();
     await page.waitForFunction(
       ([all]) => Number(/** @type {any} */ (document.querySelector('[data-testid="graph"]'))?.dataset.links) < all,
       [all],
