@@ -53,9 +53,10 @@ func (r *reader) clause(p int, in frame) {
 		f.subjects, f.duty = g.subjects, g.duty
 	}
 	aim, f, ok := r.follow(p, f)
-	if ok {
+	switch {
+	case ok:
 		r.state(aim, f)
-	} else {
+	case !r.chargedWith(p, f):
 		r.stance(p, f)
 	}
 	if aim != p {

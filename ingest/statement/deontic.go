@@ -32,6 +32,13 @@ func (r *reader) modal(p int) *duty {
 	return nil
 }
 
+// unclaim gives up the modals of p: its clause turned out to have no subject.
+func (r *reader) unclaim(p int) {
+	for _, a := range r.children(p, "aux") {
+		delete(r.claimed, a)
+	}
+}
+
 // notAfter reports whether p's negation stands behind its auxiliary a.
 func (r *reader) notAfter(p, a int) bool {
 	for _, k := range r.kids[p] {

@@ -9,6 +9,15 @@ import (
 // state makes the statements of aim p: one for each actor of its frame, a gap
 // where a duty names none.
 func (r *reader) state(p int, f frame) {
+	if r.chargedWith(p, f) {
+		return
+	}
+	if len(f.subjects) == 0 {
+		r.unclaim(p)
+	}
+	if r.negated(p) {
+		f.duty = f.duty.denied()
+	}
 	r.last = &f
 	actors := r.actorsIn(f.subjects)
 	if f.passive {
@@ -55,7 +64,15 @@ func (r *reader) emit(p int, actors []Phrase, f frame, d *duty) {
 
 // deniedBy is the duty under a subject that denies itself: "no State shall".
 func (d *duty) deniedBy(subject Phrase) *duty {
-	if d.negative || !subject.negated() {
+	if !subject.negated() {
+		return d
+	}
+	return d.denied()
+}
+
+// denied is the duty not to do what d says.
+func (d *duty) denied() *duty {
+	if d.negative {
 		return d
 	}
 	no := *d

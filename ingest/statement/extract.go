@@ -134,7 +134,7 @@ func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
 // read reads a tree whose tokens before first are borrowed.
 func (e *Extractor) read(s *english.Sentence, first int, f frame) *reader {
 	joinNames(s, e.actors.Names(s))
-	mend(s)
+	e.mend(s)
 	r := &reader{tree: newTree(s, first), Extractor: e, seen: map[int]bool{}, claimed: map[int]bool{}}
 	for _, h := range r.heads() {
 		r.clause(h, f)

@@ -1,11 +1,21 @@
 package statement
 
-import "mandate/ingest/english"
+import (
+	"strings"
+
+	"mandate/ingest/english"
+)
 
 // mend puts right what a parser gets wrong and grammar rules out: verbs
-// coordinated with what they cannot be coordinated with. It changes s.
-func mend(s *english.Sentence) {
+// coordinated with what they cannot be coordinated with, and verbs taken for
+// nouns or adjectives. It changes s.
+func (e *Extractor) mend(s *english.Sentence) {
 	t := newTree(s, 0)
+	for k := range s.Tokens {
+		if t.verbInDisguise(k) {
+			e.retag(s, k)
+		}
+	}
 	for k := range s.Tokens {
 		t.joinGerund(k)
 		t.freeName(k)
@@ -26,6 +36,36 @@ func mend(s *english.Sentence) {
 		if to >= 0 {
 			s.Tokens[k].Head = to
 		}
+	}
+}
+
+// verbInDisguise reports whether k is tagged as a noun or an adjective but
+// behaves as a verb: it has an object or a clause for its complement, or is an
+// adjective behind its noun that verbs are coordinated with.
+func (t *tree) verbInDisguise(k int) bool {
+	switch {
+	case t.upos(k, "NOUN") && t.is(k, "conj"):
+		c := t.child(k, "ccomp")
+		return t.child(k, "obj") > k || c > k && t.child(c, "nsubj") >= 0
+	case t.upos(k, "ADJ") && t.is(k, "amod") && t.Tokens[k].Head < k:
+		for _, c := range t.children(k, "conj") {
+			if t.upos(c, "VERB") && t.child(c, "obj") > c {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// retag tags k as the verb that it is behind a subject, if it is one there.
+func (e *Extractor) retag(s *english.Sentence, k int) {
+	t := &s.Tokens[k]
+	words := "They shall"
+	if strings.HasSuffix(t.Text, "s") {
+		words = "It"
+	}
+	if again, v := e.behind(words, t.Text+" it"); v < len(again.Tokens) && again.Tokens[v].UPOS == "VERB" {
+		t.UPOS, t.XPOS, t.Lemma, t.Deprel = "VERB", again.Tokens[v].XPOS, again.Tokens[v].Lemma, "conj"
 	}
 }
 

@@ -14,11 +14,8 @@ var dutyNouns = map[string]bool{"responsibility": true, "duty": true, "obligatio
 // responsibility for maintaining peace".
 func (r *reader) nominal() {
 	for n := range r.Tokens {
-		switch {
-		case dutyNouns[r.lemma(n)] && !r.heldByHave(n):
+		if dutyNouns[r.lemma(n)] && !r.heldByHave(n) {
 			r.namedDuty(n)
-		case r.passiveLike(n) && !r.spelt(n):
-			r.chargedWith(n)
 		}
 	}
 }
@@ -35,21 +32,20 @@ func (r *reader) namedDuty(n int) {
 }
 
 // chargedWith states the duty of "X is responsible for the maintenance of Y",
-// where a noun stands for the aim.
-func (r *reader) chargedWith(n int) {
-	g, ok := r.cues.Governors["be "+r.lower(n)]
-	if !ok || g.Force != graph.Obligation || r.reported(n) {
-		return
+// where a noun stands for the aim, and reports whether p is such a clause.
+func (r *reader) chargedWith(p int, f frame) bool {
+	g, ok := r.cues.Governors["be "+r.lower(p)]
+	if !ok || g.Force != graph.Obligation || r.reported(p) || r.complement(p) >= 0 {
+		return false
 	}
-	if aim, object, ok := r.nominalAim(n); ok {
-		words := r.words(r.dutyStart(n), n+1) + " for"
-		r.duties(n, r.actorsIn(r.subjects(n)), &duty{words: words, force: g.Force, cue: g.Wording, rule: "nominal duty"}, aim, object)
+	aim, object, ok := r.nominalAim(p)
+	if !ok {
+		return false
 	}
+	words := r.words(r.dutyStart(p), p+1) + " for"
+	r.duties(p, r.actorsIn(f.subjects), &duty{words: words, force: g.Force, cue: g.Wording, rule: "nominal duty"}, aim, object)
+	return true
 }
-
-// spelt reports whether a verb says what n comes to: the governor rule reads
-// that.
-func (r *reader) spelt(n int) bool { return r.complement(n) >= 0 }
 
 // duties adds a statement with a nominal aim for each actor.
 func (r *reader) duties(n int, who []Phrase, d *duty, aim string, object Phrase) {
@@ -97,6 +93,9 @@ func (r *reader) nominalAim(n int) (string, Phrase, bool) {
 	for _, k := range r.children(n, "nmod", "obl") {
 		if r.case_(k) != "for" {
 			continue
+		}
+		if r.gerundForm(k) {
+			return r.verbLemma(k), r.object(k), true
 		}
 		if verb, ok := r.cues.Nominals[r.lemma(k)]; ok {
 			if o := r.child(k, "nmod"); o >= 0 && r.case_(o) == "of" {

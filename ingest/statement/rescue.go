@@ -46,7 +46,7 @@ func (r *reader) lostModal() int {
 	for i, t := range r.Tokens {
 		switch {
 		case t.XPOS == "MD":
-			if _, known := r.cues.Modals[r.lower(i)]; known && !r.claimed[i] {
+			if _, known := r.cues.Modals[r.lower(i)]; known && (!r.claimed[i] || r.interrupted(i)) {
 				return i
 			}
 		case subordinating[r.lower(i)]:
@@ -54,6 +54,12 @@ func (r *reader) lostModal() int {
 		}
 	}
 	return -1
+}
+
+// interrupted reports whether a comma follows modal m and the parser found no
+// verb for it behind the phrase that follows.
+func (r *reader) interrupted(m int) bool {
+	return m+1 < len(r.Tokens) && r.Tokens[m+1].Text == "," && !r.upos(max(r.Tokens[m].Head, 0), "VERB")
 }
 
 // subordinating words begin a clause whose modal is not the main one.

@@ -84,10 +84,16 @@ func (r *reader) directed(p int, cue StanceCue) {
 }
 
 // asked returns the clauses that say what directive p asks for: its own
-// complements, and an infinitive that the parser hung on whom it addresses.
+// complements, and an infinitive that the parser took for a purpose or hung on
+// whom it addresses.
 func (r *reader) asked(p int) []int {
 	out := r.children(p, "ccomp", "xcomp")
 	for _, o := range r.addressed(p) {
+		for _, c := range r.children(p, "advcl") {
+			if r.mark(c) == "to" && r.left[c] == r.right[o]+1 {
+				out = append(out, c)
+			}
+		}
 		for _, c := range r.children(o, "acl") {
 			if r.mark(c) == "to" {
 				out = append(out, c)
