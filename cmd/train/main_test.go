@@ -39,7 +39,7 @@ func writeTreebank(t *testing.T, name, text string) {
 // The whole way: train on a treebank, evaluate, predict.
 func TestTrainEvaluatePredict(t *testing.T) {
 	folder := t.TempDir()
-	writeTreebank(t, filepath.Join(folder, "own-train.conllu.gz"), strings.Repeat(blockOf, 30))
+	writeTreebank(t, filepath.Join(folder, "own-train.conllu.gz"), strings.Repeat(blockOf, 8))
 	writeTreebank(t, filepath.Join(folder, "own-dev.conllu.gz"), blockOf)
 	model := filepath.Join(folder, "own.model")
 	var out, messages bytes.Buffer

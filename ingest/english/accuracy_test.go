@@ -10,7 +10,7 @@ import (
 // The accuracy below which the shipped model must not fall, in per cent, on the
 // first sentences of each test treebank.
 const (
-	accuracySample = 120
+	accuracySample = 60
 	floorUPOS      = 94
 	floorLAS       = 83
 )

@@ -35,8 +35,8 @@ func tinyTreebank(n int) []Sentence {
 func trainTiny(t *testing.T, seed uint64) (*Model, []Epoch) {
 	t.Helper()
 	var epochs []Epoch
-	all := tinyTreebank(60)
-	m, err := Train(TrainingOptions{Train: all[:50], Dev: all[50:], Epochs: 2, Seed: seed, Report: func(e Epoch) error {
+	all := tinyTreebank(24)
+	m, err := Train(TrainingOptions{Train: all[:20], Dev: all[20:], Epochs: 2, Seed: seed, Report: func(e Epoch) error {
 		epochs = append(epochs, e)
 		return nil
 	}})
