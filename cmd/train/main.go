@@ -24,14 +24,16 @@ usage:
       print accuracy on gold tokens
   train --model FILE --predict FILE.conllu[.gz]
       write the trees for gold tokens as CoNLL-U
+  train --model FILE --parse FILE.txt
+      split a plain text into sentences and write their trees as CoNLL-U
 
 flags:
 `
 
 type options struct {
-	treebank, out, model, evaluate, predict string
-	epochs                                  int
-	seed                                    uint64
+	treebank, out, model, evaluate, predict, parse string
+	epochs                                         int
+	seed                                           uint64
 }
 
 func main() {
@@ -61,6 +63,7 @@ func parseFlags(args []string, messages io.Writer) (options, error) {
 	flags.StringVar(&o.model, "model", "data/english.model", "model file to evaluate or predict with")
 	flags.StringVar(&o.evaluate, "evaluate", "", "treebank to print accuracy on")
 	flags.StringVar(&o.predict, "predict", "", "treebank whose tokens are parsed and written as CoNLL-U")
+	flags.StringVar(&o.parse, "parse", "", "plain text whose sentences are parsed and written as CoNLL-U")
 	flags.IntVar(&o.epochs, "epochs", 15, "passes over the treebank")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of all random choices")
 	if err := flags.Parse(args); err != nil {
@@ -92,6 +95,8 @@ func run(o options, out, messages io.Writer) error {
 		return evaluate(o, out)
 	case o.predict != "":
 		return predict(o, out)
+	case o.parse != "":
+		return parse(o, out)
 	}
 	return train(o, messages)
 }
@@ -154,6 +159,23 @@ func predict(o options, out io.Writer) error {
 	for i := range sentences {
 		m.Annotate(&sentences[i])
 		if err := english.WriteCoNLLU(out, sentences[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func parse(o options, out io.Writer) error {
+	m, err := english.LoadFile(o.model)
+	if err != nil {
+		return err
+	}
+	text, err := os.ReadFile(o.parse)
+	if err != nil {
+		return fmt.Errorf("parse: %w", err)
+	}
+	for _, span := range english.SplitSentences(string(text)) {
+		if err := english.WriteCoNLLU(out, m.Parse(string(text[span.Start:span.End]))); err != nil {
 			return err
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mandate/ingest/english"
 )
 
 // blockOf is one sentence in CoNLL-U, in our own words.
@@ -63,6 +65,17 @@ func TestTrainEvaluatePredict(t *testing.T) {
 	if lines := strings.Split(out.String(), "\n"); len(lines) != 10 || !strings.HasPrefix(lines[4], "4\tprotect\t") {
 		t.Errorf("prediction prints %q", out.String())
 	}
+	text := filepath.Join(folder, "own.txt")
+	if err := os.WriteFile(text, []byte("The law must protect. The court must, too."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out.Reset()
+	if err := run(options{model: model, parse: text}, &out, &messages); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Count(out.String(), "# text = ") != 2 || !strings.Contains(out.String(), "\tcourt\t") {
+		t.Errorf("parsing prints %q", out.String())
+	}
 }
 
 func TestRunErrors(t *testing.T) {
@@ -77,6 +90,7 @@ func TestRunErrors(t *testing.T) {
 	}{
 		{"no treebank", "--treebank", options{treebank: empty, epochs: 1}},
 		{"no model", "load language model", options{model: filepath.Join(empty, "none"), evaluate: broken}},
+		{"no text", "parse: open", options{model: filepath.Join("..", "..", "data", english.ModelFile), parse: filepath.Join(empty, "none")}},
 		{"no model of ours", "not a language model", options{model: broken, predict: broken}},
 	}
 	for _, c := range cases {
