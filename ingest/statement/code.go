@@ -62,7 +62,7 @@ type coder struct {
 func (e *Extractor) coder(text string, first int) *coder {
 	s := e.parser.Parse(text)
 	joinNames(&s, e.actors.Names(&s))
-	mend(&s)
+	e.mend(&s)
 	c := &coder{reader: &reader{tree: newTree(&s, first), Extractor: e, seen: map[int]bool{}}}
 	c.small = text == strings.ToLower(text)
 	c.modal = c.mainModal()
