@@ -47,7 +47,7 @@ type Drawing struct {
 // more nodes than the limit it keeps those with the weightiest links, nearest
 // to the centre first, and says so.
 func (v *View) Graph(o GraphOptions) (Drawing, error) {
-	edges, near, err := v.within(o)
+	edges, near, err := v.around(o)
 	if err != nil {
 		return Drawing{}, err
 	}
@@ -80,9 +80,9 @@ func (v *View) graphNode(n index.Node, statements int) GraphNode {
 	return node
 }
 
-// within returns the links within reach of the centre and how far from it each
+// around returns the links within reach of the centre and how far from it each
 // node is; without a centre all links, and no distances.
-func (v *View) within(o GraphOptions) ([]Edge, map[index.Node]int, error) {
+func (v *View) around(o GraphOptions) ([]Edge, map[index.Node]int, error) {
 	if o.Hops < 0 || o.Limit < 0 {
 		return nil, nil, fmt.Errorf("%w: hops and limit must not be negative", ErrParameter)
 	}

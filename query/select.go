@@ -87,47 +87,58 @@ func (v *View) candidates(f Filter) (iter.Seq[index.Statement], error) {
 	return v.x.Statements(), nil
 }
 
+// test tells whether a statement fits one field of a filter.
+type test func(index.Statement) bool
+
 // test makes the test of whether a statement fits all fields of the filter.
-func (v *View) test(f Filter) (func(index.Statement) bool, error) {
-	var tests []func(index.Statement) bool
-	if f.Force != "" {
-		if strength(f.Force) < 0 {
-			return nil, fmt.Errorf("%w: no force is called %q; the forces are %s", ErrParameter, f.Force, forceNames())
+func (v *View) test(f Filter) (test, error) {
+	var tests []test
+	for _, field := range []struct {
+		given string
+		test  func(string) (test, error)
+	}{
+		{string(f.Force), hasForce}, {f.Serves, v.serves}, {f.Topic, v.concerns}, {f.Doc, v.within}, {f.Text, v.mentions},
+	} {
+		if field.given == "" {
+			continue
 		}
-		tests = append(tests, func(s index.Statement) bool { return s.Force == f.Force })
-	}
-	if f.Serves != "" {
-		e, err := v.Resolve(f.Serves, servable()...)
+		fits, err := field.test(field.given)
 		if err != nil {
 			return nil, err
 		}
-		tests = append(tests, func(s index.Statement) bool { return slices.Contains(s.Serves, e.Node) })
-	}
-	if f.Topic != "" {
-		e, err := v.Resolve(f.Topic, graph.ClassTopic)
-		if err != nil {
-			return nil, err
-		}
-		tests = append(tests, func(s index.Statement) bool { return slices.Contains(s.Topics, e.Node) })
-	}
-	if f.Doc != "" {
-		id, err := v.DocumentID(f.Doc)
-		if err != nil {
-			return nil, err
-		}
-		tests = append(tests, func(s index.Statement) bool { return s.Reading.Document.ID == id })
-	}
-	if f.Text != "" {
-		tests = append(tests, v.mentions(f.Text))
+		tests = append(tests, fits)
 	}
 	return func(s index.Statement) bool {
-		return !slices.ContainsFunc(tests, func(fits func(index.Statement) bool) bool { return !fits(s) })
+		return !slices.ContainsFunc(tests, func(fits test) bool { return !fits(s) })
 	}, nil
+}
+
+func hasForce(name string) (test, error) {
+	force := graph.Force(name)
+	if strength(force) < 0 {
+		return nil, fmt.Errorf("%w: no force is called %q; the forces are %s", ErrParameter, name, forceNames())
+	}
+	return func(s index.Statement) bool { return s.Force == force }, nil
+}
+
+func (v *View) serves(name string) (test, error) {
+	e, err := v.Resolve(name, servable()...)
+	return func(s index.Statement) bool { return slices.Contains(s.Serves, e.Node) }, err
+}
+
+func (v *View) concerns(name string) (test, error) {
+	e, err := v.Resolve(name, graph.ClassTopic)
+	return func(s index.Statement) bool { return slices.Contains(s.Topics, e.Node) }, err
+}
+
+func (v *View) within(name string) (test, error) {
+	id, err := v.DocumentID(name)
+	return func(s index.Statement) bool { return s.Reading.Document.ID == id }, err
 }
 
 // mentions tests whether all the words stand in a statement. The statements of
 // a document are matched at once, when the first of them is asked about.
-func (v *View) mentions(text string) func(index.Statement) bool {
+func (v *View) mentions(text string) (test, error) {
 	words := v.words.stems.wanted(text)
 	var (
 		reading *graph.Reading
@@ -143,7 +154,7 @@ func (v *View) mentions(text string) func(index.Statement) bool {
 			}
 		}
 		return matched[s.ID]
-	}
+	}, nil
 }
 
 // actorID resolves an actor, or the missing actor of gaps.
