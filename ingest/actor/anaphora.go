@@ -18,7 +18,9 @@ func (r *Resolver) identify(p *phrase, n naming) (id string, full *Place) {
 		return id, nil
 	}
 	if rec := r.shortened(p, n); rec != nil {
-		r.called(rec.id, n.written)
+		if startsUpper(n.written) { // "the Council" is a name, "the country" none
+			r.called(rec.id, n.written)
+		}
 		place := rec.place
 		return rec.id, &place
 	}
