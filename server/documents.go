@@ -28,7 +28,7 @@ func (s *Server) documents(api huma.API) {
 	// Declared afterwards, as huma would else read and check the body itself.
 	api.OpenAPI().Paths["/api/v1/documents"].Post.RequestBody = uploadBody(api)
 	route(s, api, huma.Operation{
-		Method: http.MethodGet, Path: "/export", OperationID: "export", Summary: "All quads, sorted, one a line",
+		Method: http.MethodGet, Path: "/export", OperationID: "export", Summary: "The whole graph for other programs; the same graph gives the same bytes",
 	}, s.export)
 }
 

@@ -1,8 +1,6 @@
 package wire
 
 import (
-	"strings"
-
 	"mandate/graph"
 	"mandate/graph/index"
 	"mandate/query"
@@ -52,7 +50,7 @@ func StatementOf(v *query.View, s index.Statement) Statement {
 		ID: s.ID, IRI: graph.StatementIRI(s.ID), Doc: d.ID, DocTitle: d.Title,
 		Actor: actor(v, s.Actor), Deontic: s.Deontic, Force: string(s.Force), Aim: s.Aim, Object: s.Object,
 		Recipient: s.Recipient, Condition: s.Condition, Constraint: s.Constraint, Polarity: string(s.Polarity),
-		Section:  sectionPath(d, s.Section),
+		Section:  d.SectionTitle(s.Section),
 		Serves:   each(s.Serves, func(n index.Node) Ref { return RefOf(v.Describe(n)) }),
 		Topics:   each(s.Topics, topic),
 		Involves: each(s.Involves, func(id string) Party { return actor(v, id) }),
@@ -79,13 +77,4 @@ func actor(v *query.View, id string) Party {
 		return Party{ID: id, Label: id, Kind: string(graph.OtherActor)}
 	}
 	return partyOf(v.Describe(n))
-}
-
-// sectionPath joins the headings above a place in a document.
-func sectionPath(d *graph.Document, section int) string {
-	var titles []string
-	for _, i := range d.SectionPath(section) {
-		titles = append(titles, d.Sections[i].Title)
-	}
-	return strings.Join(titles, " > ")
 }
