@@ -2,8 +2,10 @@ package gizmo
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"unsafe"
 
 	cgraph "github.com/cayleygraph/cayley/graph"
@@ -41,7 +43,63 @@ func newSession(ctx context.Context, qs cgraph.QuadStore) (session, error) {
 	}
 	*out, *within = make(chan *cgizmo.Result), ctx
 	(*vm).SetMaxCallStackSize(maxCallDepth)
-	return session{vm: *vm, out: *out}, nil
+	return session{vm: *vm, out: *out}, guard(*vm)
+}
+
+// How deep the values that a script hands over may nest, and how many values
+// they may hold in all.
+const (
+	maxDepth = 100
+	maxParts = 1_000_000
+)
+
+// guard puts an object of the same methods in the place of graph, of which those
+// that take any value refuse one that holds itself: Cayley would follow it
+// until the stack of the process is full.
+func guard(vm *goja.Runtime) error {
+	inner := vm.Get("graph").ToObject(vm)
+	outer := vm.CreateObject(inner)
+	for _, name := range []string{"emit", "Emit", "V", "Vertex"} {
+		method, ok := goja.AssertFunction(inner.Get(name))
+		if !ok {
+			return fmt.Errorf("this version of Cayley's Gizmo has no graph.%s", name)
+		}
+		guarded := func(call goja.FunctionCall) goja.Value {
+			for _, a := range call.Arguments {
+				if parts := maxParts; !fits(a.Export(), maxDepth, &parts) {
+					panic(vm.NewTypeError("the value is too large: it nests more than %d deep or holds itself", maxDepth))
+				}
+			}
+			value, err := method(call.This, call.Arguments...)
+			if err != nil {
+				panic(err)
+			}
+			return value
+		}
+		if err := outer.Set(name, guarded); err != nil {
+			return fmt.Errorf("guard graph.%s: %w", name, err)
+		}
+	}
+	return errors.Join(vm.Set("graph", outer), vm.Set("g", outer))
+}
+
+// fits tells whether a value is within the depth and the parts that are left.
+func fits(v any, depth int, parts *int) bool {
+	*parts--
+	if depth < 0 || *parts < 0 {
+		return false
+	}
+	switch v := v.(type) {
+	case []any:
+		return !slices.ContainsFunc(v, func(item any) bool { return !fits(item, depth-1, parts) })
+	case map[string]any:
+		for _, item := range v {
+			if !fits(item, depth-1, parts) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // private returns a pointer to an unexported field of a Gizmo session.
