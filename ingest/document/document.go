@@ -92,6 +92,9 @@ func read(name string, raw []byte, o Options) (*graph.Document, error) {
 	}
 	var d draft
 	if mediaType == Markdown {
+		if err := checkMarkdown(text); err != nil {
+			return nil, err
+		}
 		d = draftMarkdown(text)
 	} else {
 		d = draftPlain(text)

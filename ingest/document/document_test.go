@@ -197,6 +197,9 @@ func TestReadErrors(t *testing.T) {
 		{"broken.txt", "the \xff\xfe plan", Options{}, ErrEncoding, "offset 4"},
 		{"odd.txt", "\xff\xfea\x00b\x00\x00\xd8", Options{}, ErrEncoding, "UTF-16"},
 		{"large.txt", strings.Repeat("a", 11), Options{MaxBytes: 10}, ErrTooLarge, "10 bytes"},
+		{"large.md", strings.Repeat("word \n\n", maxMarkdown/6), Options{}, ErrTooLarge, "plain text"},
+		{"long.md", strings.Repeat("[a](", maxMarkBlock), Options{}, ErrTooLarge, "paragraph"},
+		{"deep.md", strings.Repeat("> ", maxIndent) + "a", Options{}, ErrTooLarge, "nested"},
 		{"page.html", "<!DOCTYPE html><p>x", Options{}, ErrUnsupported, "markup"},
 		{"a.bin", "text", Options{MediaType: "application/pdf"}, ErrUnsupported, "application/pdf"},
 		{"a.bin", "text", Options{MediaType: ";;"}, ErrUnsupported, "media type"},
@@ -253,10 +256,13 @@ func FuzzRead(f *testing.F) {
 
 // TestReadLongLines would not end if a scan could start over.
 func TestReadLongLines(t *testing.T) {
-	for _, unit := range []string{"a", "A ", "1. ", "(a) ", "- ", "Article 1 ", ". ", "\n", "a\n", "A\n", "\t", "*", "[", "é", "#", ">", "`", "<", "|a"} {
-		text := []byte("x" + strings.Repeat(unit, (1<<18)/len(unit)))
-		for _, name := range []string{"long.txt", "long.md"} {
-			doc, err := Read(name, text, Options{Split: split})
+	for _, unit := range []string{"a", "A ", "1. ", "(a) ", "- ", "Article 1 ", ". ", "\n", "a\n", "A\n", "\t", "*", "[", "[a](", "*a_", "é", "#", ">", "`", "<", "|a"} {
+		for name, size := range map[string]int{"long.txt": 1 << 18, "long.md": maxMarkBlock / 2} {
+			text := "x\n\ny" + strings.Repeat(unit, size/len(unit))
+			doc, err := Read(name, []byte(text), Options{Split: split})
+			if name == "long.md" && errors.Is(err, ErrTooLarge) && strings.ContainsAny(unit, "*[_`<>1-") {
+				continue
+			}
 			if err != nil {
 				t.Errorf("%q in %s: %v", unit, name, err)
 				continue

@@ -9,8 +9,10 @@ import (
 // draftPlain reads the structure of plain text.
 func draftPlain(text string) draft {
 	d := draft{text: text, parts: segment(text)}
-	d.findHead()
-	d.findHeadings()
+	if len(d.parts) <= maxParts { // else it is given up
+		d.findHead()
+		d.findHeadings()
+	}
 	return d
 }
 
