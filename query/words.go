@@ -221,16 +221,17 @@ type wordIndex struct {
 // newWordIndex makes the word index of x; before is that of the view before it,
 // or nil.
 func newWordIndex(before *wordIndex, x *index.Index) *wordIndex {
-	w := &wordIndex{stems: new(stemmer), of: map[*graph.Reading]func() docWords{}}
+	stems := new(stemmer)
 	if before != nil {
-		w.stems = before.stems
+		stems = before.stems
 	}
+	w := &wordIndex{stems: stems, of: map[*graph.Reading]func() docWords{}}
 	for _, r := range x.Readings() {
 		if before != nil && before.of[r] != nil {
 			w.of[r] = before.of[r]
 			continue
 		}
-		w.of[r] = sync.OnceValue(func() docWords { return newDocWords(r, w.stems) })
+		w.of[r] = sync.OnceValue(func() docWords { return newDocWords(r, stems) }) // must not hold w, which goes with its view
 	}
 	return w
 }
