@@ -9,7 +9,7 @@ import type { Point, Stage as Size } from "./layered";
 import { RibbonProgram, type LinkExtras } from "./linkProgram";
 import type { Network } from "./network";
 import { ShapeProgram, type NodeExtras } from "./nodeProgram";
-import { DASHES, linkWidth, nodeRadius, readTheme, SHAPES, shapeOf, type Theme } from "./style";
+import { DASHES, linkOpacity, linkWidth, nodeRadius, readTheme, SHAPES, shapeOf, type Theme } from "./style";
 
 export interface Drawing {
   network: Network;
@@ -48,9 +48,9 @@ interface LinkAttributes {
 }
 
 const MIN_RADIUS = 2.5;
+const MIN_WIDTH = 1.2;
 const FAINT_NODE = 0.22;
 const FAINT_LINK = 0.07;
-const CALM_LINK = 0.62;
 
 export class GraphStage {
   readonly #sigma: Sigma<NodeAttributes, LinkAttributes>;
@@ -151,6 +151,7 @@ export class GraphStage {
   }
 
   #addLinks(network: Network): void {
+    const widest = this.#columns ? Math.max(MIN_WIDTH, this.#pitch * 0.6) : Infinity;
     const seen = new Map<string, number>();
     const twins = new Map<string, number>();
     for (const l of network.links) twins.set(l.source + l.target, (twins.get(l.source + l.target) ?? 0) + 1);
@@ -160,7 +161,7 @@ export class GraphStage {
       const nth = seen.get(pair) ?? 0;
       seen.set(pair, nth + 1);
       const aside = (nth - ((twins.get(pair) ?? 1) - 1) / 2) * 6;
-      const look = { force: l.force, count: l.count, size: linkWidth(l.count), aside };
+      const look = { force: l.force, count: l.count, size: Math.min(widest, linkWidth(l.count)), aside };
       this.#graph.addEdgeWithKey(l.key, l.source, l.target, look);
     }
   }
@@ -233,7 +234,7 @@ export class GraphStage {
       sway: this.#columns ? 1 : 0,
       aside: data.aside * (this.#columns ? 0.5 : 1),
       size: key === this.#selected || key === this.#hovered ? data.size + 1.5 : data.size,
-      opacity: near ? 1 : forward ? FAINT_LINK : CALM_LINK,
+      opacity: near ? 1 : forward ? FAINT_LINK : linkOpacity(this.#graph.size),
       zIndex: near ? 1 : 0,
     };
   }

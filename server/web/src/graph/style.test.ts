@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ACTOR_KINDS, FORCES, TARGET_KINDS } from "../api/types";
 import { forceName, kindName } from "../text";
-import { DASHES, linkWidth, nodeRadius, shapeOf } from "./style";
+import { DASHES, linkOpacity, linkWidth, nodeRadius, shapeOf } from "./style";
 
 const css = readFileSync(new URL("../app.css", import.meta.url), "utf8");
 const [light = "", dark = ""] = css.split("@media (prefers-color-scheme: dark)");
@@ -57,5 +57,7 @@ describe("sizes", () => {
     expect(nodeRadius(20)).toBeGreaterThan(nodeRadius(1));
     expect(nodeRadius(1e9)).toBeLessThanOrEqual(15);
     expect(nodeRadius(0)).toBeGreaterThan(0);
+    expect(linkOpacity(10)).toBeGreaterThan(linkOpacity(600));
+    expect(linkOpacity(1e6)).toBeGreaterThan(0.2);
   });
 });

@@ -57,6 +57,11 @@ export function linkWidth(count: number): number {
   return Math.min(9, 1.4 + 1.1 * Math.log2(Math.max(1, count)));
 }
 
+/** How strongly links are drawn that nothing brings forward: the more there are, the fainter each. */
+export function linkOpacity(links: number): number {
+  return Math.max(0.28, Math.min(0.62, 0.62 - (links - 150) / 1500));
+}
+
 /** Radius of a node in pixels. */
 export function nodeRadius(statements: number): number {
   return Math.min(15, 5.5 + 1.5 * Math.sqrt(Math.max(0, statements)));

@@ -80,16 +80,18 @@ export class Harness {
   }
 }
 
+/** Starts Chromium. @param {{ webgl?: boolean }} [options] */
+export function launch({ webgl = true } = {}) {
+  if (!CHROMIUM) throw new Error("no Chromium found: install the package chromium, or set CHROMIUM to its path");
+  return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...(webgl ? SOFTWARE_GL : NO_GL)] });
+}
+
 /** Sets a server and a browser up for the tests of a file. @param {{ webgl?: boolean }} [options] */
 export function useHarness({ webgl = true } = {}) {
   const harness = new Harness();
   before(async () => {
-    if (!CHROMIUM) throw new Error("no Chromium found: install the package chromium, or set CHROMIUM to its path");
     harness.mandate = await startMandate();
-    harness.browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [...FLAGS, ...(webgl ? SOFTWARE_GL : NO_GL)],
-    });
+    harness.browser = await launch({ webgl });
   });
   after(async () => {
     await harness.browser?.close();

@@ -3,7 +3,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -23,7 +23,8 @@ function binary() {
 
 try {
   const env = { ...process.env };
-  if (!env.MANDATE_URL) env.MANDATE_BIN ??= binary();
+  if (env.MANDATE_BIN) env.MANDATE_BIN = resolve(env.MANDATE_BIN);
+  else if (!env.MANDATE_URL) env.MANDATE_BIN = binary();
   const wanted = process.argv.slice(2);
   const files = readdirSync(here).filter((f) => f.endsWith(".test.mjs") && (wanted.length === 0 || wanted.includes(f)));
   if (files.length === 0) throw new Error("no browser test found");
