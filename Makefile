@@ -28,7 +28,7 @@ run: build
 build: bin/mandate
 
 bin/mandate: $(GO_SOURCES) go.mod go.sum $(WEB)/dist/index.html
-	go build -trimpath -o $@ ./cmd/mandate
+	go build -o $@ ./cmd/mandate
 
 ui: $(WEB)/dist/index.html
 

@@ -205,3 +205,42 @@ func TestListenNearTakesTheNextFreePort(t *testing.T) {
 		t.Errorf("an address that was asked for and is taken: %q", message)
 	}
 }
+
+func TestUploadsThatCannotBeRead(t *testing.T) {
+	served := start(t, "serve", "--db", "mem:", "--listen", "127.0.0.1:0", "--max-upload", "5000")
+	address := served.url + "/api/v1/documents"
+	for _, c := range []struct {
+		name, mediaType, body string
+		status                int
+		says                  string
+	}{
+		{"a text", "text/plain", harbours, http.StatusCreated, `"statements":2`},
+		{"text in JSON", "application/json", `{"title":"Harbours","text":"Pilots should wait."}`, http.StatusCreated, `"title":"Harbours"`},
+		{"nothing", "text/plain", "", http.StatusUnprocessableEntity, "holds no text"},
+		{"a binary file", "text/plain", "PK\x03\x04\x00\x00", http.StatusUnprocessableEntity, "ZIP"},
+		{"broken UTF-8", "text/plain", "Caf\xc3\xa9 \xe2\x82 \xff", http.StatusUnprocessableEntity, "save it as UTF-8"},
+		{"a page of markup", "text/plain", "<!DOCTYPE html><p>Pilots should wait.", http.StatusUnsupportedMediaType, "markup"},
+		{"a PDF by name", "application/pdf", "%PDF-1.7", http.StatusUnsupportedMediaType, "application/pdf"},
+		{"too much", "text/plain", strings.Repeat(harbours, 100), http.StatusRequestEntityTooLarge, "limit of 5000 bytes"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			response, err := http.Post(address, c.mediaType, strings.NewReader(c.body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer response.Body.Close()
+			said, err := io.ReadAll(response.Body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if response.StatusCode != c.status || !strings.Contains(string(said), c.says) {
+				t.Errorf("%s %s, want %d with %q", response.Status, said, c.status, c.says)
+			}
+		})
+	}
+	var documents wire.List[wire.Document]
+	get(t, address, &documents)
+	if documents.Total != 2 {
+		t.Errorf("%d documents are stored, want the 2 that could be read", documents.Total)
+	}
+}
