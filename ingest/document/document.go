@@ -10,6 +10,7 @@
 package document
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -75,11 +76,7 @@ func Read(name string, raw []byte, o Options) (*graph.Document, error) {
 }
 
 func read(name string, raw []byte, o Options) (*graph.Document, error) {
-	limit := o.MaxBytes
-	if limit == 0 {
-		limit = MaxBytes
-	}
-	if len(raw) > limit {
+	if limit := cmp.Or(o.MaxBytes, MaxBytes); len(raw) > limit {
 		return nil, fmt.Errorf("%w: it holds more than %d bytes; split it into the documents it is made of", ErrTooLarge, limit)
 	}
 	mediaType, err := mediaTypeOf(name, o.MediaType)
@@ -90,38 +87,40 @@ func read(name string, raw []byte, o Options) (*graph.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	d, err := draftOf(text, mediaType)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := d.document(o.Split)
+	if err != nil {
+		return nil, err
+	}
+	doc.ID = cmp.Or(o.ID, Slug(name), "document")
+	doc.Title = cmp.Or(doc.Title, doc.ID)
+	doc.Source, doc.MediaType, doc.Language = name, mediaType, "en"
+	sum := sha256.Sum256([]byte(doc.Text))
+	doc.SHA256 = hex.EncodeToString(sum[:])
+	return doc, nil
+}
+
+// draftOf finds the structure of a text.
+func draftOf(text, mediaType string) (draft, error) {
 	var d draft
 	if mediaType == Markdown {
 		if err := checkMarkdown(text); err != nil {
-			return nil, err
+			return draft{}, err
 		}
 		d = draftMarkdown(text)
 	} else {
 		d = draftPlain(text)
 	}
 	if strings.TrimSpace(d.text) == "" {
-		return nil, fmt.Errorf("%w: nothing but white space or markup in it", ErrEmpty)
+		return draft{}, fmt.Errorf("%w: nothing but white space or markup in it", ErrEmpty)
 	}
 	if len(d.parts) > maxParts {
-		return nil, fmt.Errorf("%w: it holds more than %d paragraphs; split it into the documents it is made of", ErrTooLarge, maxParts)
+		return draft{}, fmt.Errorf("%w: it holds more than %d paragraphs; split it into the documents it is made of", ErrTooLarge, maxParts)
 	}
-	doc, err := d.document(o.Split)
-	if err != nil {
-		return nil, err
-	}
-	doc.ID, doc.Source, doc.MediaType, doc.Language = o.ID, name, mediaType, "en"
-	if doc.ID == "" {
-		doc.ID = Slug(name)
-	}
-	if doc.ID == "" {
-		doc.ID = "document"
-	}
-	if doc.Title == "" {
-		doc.Title = doc.ID
-	}
-	sum := sha256.Sum256([]byte(doc.Text))
-	doc.SHA256 = hex.EncodeToString(sum[:])
-	return doc, nil
+	return d, nil
 }
 
 // mediaTypeOf settles the media type: the one stated, else that of the name's

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
@@ -43,9 +44,9 @@ func (f *frontMatter) take(line string) {
 	case "title":
 		f.title = value
 	case "author", "byline", "publisher", "source", "organization", "organisation":
-		f.byline = first(f.byline, value)
+		f.byline = cmp.Or(f.byline, value)
 	case "date", "issued", "published", "updated":
 		iso, _, _ := findDate(value)
-		f.issued = first(f.issued, iso)
+		f.issued = cmp.Or(f.issued, iso)
 	}
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -106,7 +107,7 @@ func (d *draft) takeHead(lines []headLine) {
 	for _, l := range lines {
 		switch {
 		case l.meta:
-			d.issued, d.byline = first(d.issued, l.issued), first(d.byline, l.name)
+			d.issued, d.byline = cmp.Or(d.issued, l.issued), cmp.Or(d.byline, l.name)
 		case l.numbered:
 			titles = []string{l.text[resolution.FindStringIndex(l.text)[1]-1:]}
 		case !remark.MatchString(l.text) && !lookAt(l.text).bracketed():
@@ -127,7 +128,7 @@ func (d *draft) takeHead(lines []headLine) {
 			d.byline = l
 		}
 	}
-	d.title = first(d.title, titles[at])
+	d.title = cmp.Or(d.title, titles[at])
 }
 
 // isKicker tells lines that stand above a title: an office, or one or two words
@@ -135,12 +136,4 @@ func (d *draft) takeHead(lines []headLine) {
 func isKicker(line, next string) bool {
 	return !office.MatchString(next) &&
 		(office.MatchString(line) || len(strings.Fields(line)) <= 2 && len(strings.Fields(next)) >= 4)
-}
-
-// first is the first of two strings that is not empty.
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

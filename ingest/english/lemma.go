@@ -21,6 +21,13 @@ type Lemmatizer struct {
 	known      map[lemmaKey]struct{}
 }
 
+func newLemmatizer() *Lemmatizer {
+	return &Lemmatizer{
+		tags: map[tagName]int{}, tagOfXPOS: map[string]int{},
+		exceptions: map[formKey]string{}, rules: map[suffixKey][]edit{}, known: map[lemmaKey]struct{}{},
+	}
+}
+
 // tagName is a pair of tags as the treebank has it.
 type tagName struct{ upos, xpos string }
 

@@ -77,10 +77,7 @@ func (l *Lemmatizer) lines() []string {
 // ReadLemmatizer reads what WriteTo wrote and not a byte further. It fails when
 // r does or when the tables are damaged.
 func ReadLemmatizer(r io.Reader) (*Lemmatizer, error) {
-	l := &Lemmatizer{
-		tags: map[tagName]int{}, tagOfXPOS: map[string]int{},
-		exceptions: map[formKey]string{}, rules: map[suffixKey][]edit{}, known: map[lemmaKey]struct{}{},
-	}
+	l := newLemmatizer()
 	if err := l.read(r); err != nil {
 		return nil, fmt.Errorf("read lemmatiser: %w", err)
 	}

@@ -23,10 +23,7 @@ const supplementWeight = 5
 // TrainLemmatizer learns from words with their form (Text), tags and lemma;
 // words without a lemma are passed over. The same words give the same tables.
 func TrainLemmatizer(words iter.Seq[Token]) *Lemmatizer {
-	l := &Lemmatizer{
-		tags: map[tagName]int{}, tagOfXPOS: map[string]int{},
-		exceptions: map[formKey]string{}, rules: map[suffixKey][]edit{}, known: map[lemmaKey]struct{}{},
-	}
+	l := newLemmatizer()
 	examples := l.collect(words)
 	l.countTags(examples)
 	l.learnRules(examples)
