@@ -74,7 +74,7 @@ func problemOf(err error) *Problem {
 		return p
 	case errors.As(err, &tooLarge):
 		return newProblem(http.StatusRequestEntityTooLarge,
-			fmt.Sprintf("the upload is larger than the limit of %d bytes: send it in parts", tooLarge.Limit))
+			fmt.Sprintf("the upload is larger than the limit of %d bytes: send it in parts, or start the server with a larger --max-upload", tooLarge.Limit))
 	case errors.Is(err, context.Canceled):
 		return newProblem(statusClientGone, "the request was given up")
 	case errors.Is(err, context.DeadlineExceeded):

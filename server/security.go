@@ -33,7 +33,7 @@ func (s *Server) hosts() gin.HandlerFunc {
 	return func(c *gin.Context) {
 		if host := hostname(c.Request.Host); !ownHost(host) && !slices.Contains(s.o.AllowedHosts, host) {
 			writeProblem(c.Writer, newProblem(http.StatusForbidden, fmt.Sprintf(
-				"this server is not known as %q: use localhost or its address, or start it with that name among the allowed hosts", host)))
+				"this server is not known as %q: use localhost or its address, or start it with --allow-host %s", host, host)))
 			c.Abort()
 		}
 	}

@@ -20,7 +20,7 @@ func TestHosts(t *testing.T) {
 			for _, path := range []string{"/", "/api/v1/documents", "/api/v2/formats", "/healthz", "/metrics", "/openapi.json"} {
 				q := request{path: path, host: host, status: status}
 				if status == 403 {
-					q.with = []string{"allowed hosts"}
+					q.with = []string{"--allow-host"}
 				}
 				q.run(t, h)
 			}

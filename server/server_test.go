@@ -124,7 +124,7 @@ func TestUpload(t *testing.T) {
 		{name: "PDF", method: "POST", path: "/api/v1/documents", header: typed("application/pdf"), body: "x", status: 415, with: []string{"application/pdf"}},
 		{name: "broken JSON", method: "POST", path: "/api/v1/documents", header: json, body: `{"text":`, status: 400},
 		{name: "JSON of neither", method: "POST", path: "/api/v1/documents", header: json, body: `{}`, status: 400, with: []string{"either text or url"}},
-		{name: "URL", method: "POST", path: "/api/v1/documents", header: json, body: `{"url":"https://example.org/a"}`, status: 403, with: []string{"mandate ingest"}},
+		{name: "URL", method: "POST", path: "/api/v1/documents", header: json, body: `{"url":"https://example.org/a"}`, status: 403, with: []string{"--fetch-urls"}},
 		{name: "form without a file", method: "POST", path: "/api/v1/documents", header: typed("multipart/form-data; boundary=x"), body: "--x--\r\n", status: 400, with: []string{"named file"}},
 		{name: "form with another field", method: "POST", path: "/api/v1/documents", header: typed("multipart/form-data; boundary=x"), body: "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nhello\r\n--x--\r\n", status: 400, with: []string{`\"text\"`}},
 		{name: "form cut off", method: "POST", path: "/api/v1/documents", header: typed(formType), body: form[:len(form)/2], status: 400},

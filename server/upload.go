@@ -148,7 +148,7 @@ func (s *Server) jsonText(r *http.Request) ([]Upload, error) {
 	case (t.Text == "") == (t.URL == ""):
 		return nil, newProblem(http.StatusBadRequest, "send either text or url")
 	case t.URL != "" && !s.o.FetchURLs:
-		return nil, newProblem(http.StatusForbidden, "this server does not fetch texts: send the text itself, or use mandate ingest with the URL")
+		return nil, newProblem(http.StatusForbidden, "this server does not fetch texts: send the text itself, or start the server with --fetch-urls")
 	}
 	u := Upload{Name: t.Title, ID: t.ID, Title: t.Title, URL: t.URL}
 	if t.Text != "" {

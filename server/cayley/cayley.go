@@ -62,7 +62,7 @@ type api struct{ o Options }
 // write takes quads, where that is allowed.
 func (a *api) write(w http.ResponseWriter, r *http.Request) {
 	if !a.o.Writes {
-		refuse(w, http.StatusForbidden, "this server takes no quads: it must be started so that it does (mandate serve --help)")
+		refuse(w, http.StatusForbidden, "this server takes no quads: start it with mandate serve --quad-writes")
 		return
 	}
 	a.native(w, r)

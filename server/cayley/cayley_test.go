@@ -99,7 +99,7 @@ func TestWritesAreOff(t *testing.T) {
 	h, st := newHandler(t, false)
 	before := st.View()
 	for _, path := range []string{"write", "delete", "node/delete"} {
-		request{method: "POST", path: "/api/v2/" + path, kind: "application/n-quads", body: "<actor:china> <b> <c> .", status: 403, with: []string{"mandate serve"}}.run(t, h)
+		request{method: "POST", path: "/api/v2/" + path, kind: "application/n-quads", body: "<actor:china> <b> <c> .", status: 403, with: []string{"--quad-writes"}}.run(t, h)
 	}
 	if st.View() != before {
 		t.Error("the store was changed")
