@@ -50,11 +50,12 @@ func (e *Extractor) Code(text string) Row {
 // coder codes one row.
 type coder struct {
 	*reader
-	modal int   // the main modal, -1 for none
-	verb  int   // head of the main clause, -1 for none
-	verbs []int // the main verb and the verbs coordinated with it right beside it
-	small bool  // the row has no capital
-	duty  *duty // a wording of duty between modal and verb: "shall be required to"
+	modal  int    // the main modal, -1 for none
+	verb   int    // head of the main clause, -1 for none
+	verbs  []int  // the main verb and the verbs coordinated with it right beside it
+	small  bool   // the row has no capital
+	duty   *duty  // a wording of duty between modal and verb: "shall be required to"
+	insert Phrase // what stands between subject and verb: ", upon request,"
 }
 
 // coder parses a row whose tokens before first are borrowed, and finds its main

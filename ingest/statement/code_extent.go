@@ -90,6 +90,8 @@ func (c *coder) breaks(i int) bool {
 		return true
 	case w == "due":
 		return c.lower(i+1) == "to"
+	case w == "such":
+		return c.lower(i+1) == "as"
 	case w == "provided":
 		return !participlePreps[c.lower(i+1)]
 	case c.xpos(i, "DT", "PRP$"):

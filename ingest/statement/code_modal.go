@@ -7,10 +7,11 @@ import (
 )
 
 // mainModal returns the modal of the main clause, -1 for none: a noun that a
-// relative clause with a modal describes is only a noun.
+// relative clause with a modal describes is only a noun, and a clause with a
+// borrowed subject has its modal at its beginning.
 func (c *coder) mainModal() int {
 	m, main := c.mainFinite(func(i int) bool { return c.xpos(i, "MD") })
-	if m >= 0 && !main && c.namesThing(m) {
+	if !main && c.namesThing(m) || c.first > 0 && m > c.first {
 		return -1
 	}
 	return m
@@ -125,26 +126,33 @@ func (c *coder) modalWords(m int) (string, graph.Force) {
 	return c.words(m, end), force
 }
 
-// followDuty goes from a passive wording of duty to the verb that it lays on
-// the subject: "is authorised to act", "shall be required to keep". Where the
-// duty is denied, or a thing's, the subject is not to act, and the wording
-// itself is the aim.
+// followDuty goes from a wording of duty to the verb that it governs: "needs to
+// act", "is authorised to act", "shall be required to keep". Where a passive one
+// is denied, or a thing's, the subject is not to act, and the wording itself is
+// the aim.
 func (c *coder) followDuty(subject Phrase) {
 	v := c.verb
-	if c.child(v, "aux:pass", "cop") < 0 || c.denied(subject) || c.first == 0 && !c.acts(subject) {
+	if g := c.cues.Governors[c.lemma(v)]; g.Force == graph.Obligation && c.xpos(v+1, "TO") && c.xpos(v+2, "VB") {
+		c.govern(g, v+2, c.headed(v+2))
 		return
 	}
-	g, ok := c.cues.Governors["be "+c.lower(v)]
-	to := c.complement(v)
-	if !ok || to < 0 || c.mark(to) != "to" {
+	g, to := c.cues.Governors["be "+c.lower(v)], c.complement(v)
+	if g.Force == "" || to < 0 || c.mark(to) != "to" || c.child(v, "aux:pass", "cop") < 0 ||
+		c.denied(subject) || c.first == 0 && !c.acts(subject) {
 		return
 	}
+	c.govern(g, v+1, to)
+}
+
+// govern makes verb aim the main verb, under a wording of duty that ends before
+// token end.
+func (c *coder) govern(g Governor, end, aim int) {
 	from := c.modal + 1
 	if c.modal < c.first {
-		from = c.dutyStart(v)
+		from = c.dutyStart(c.verb)
 	}
-	c.duty = &duty{words: c.words(from, v+1), force: g.Force}
-	c.verb, c.verbs = to, c.verbGroup(to)
+	c.duty = &duty{words: c.words(from, end), force: g.Force}
+	c.verb, c.verbs = aim, c.verbGroup(aim)
 }
 
 // denied reports whether the main clause is negated.

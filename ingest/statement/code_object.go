@@ -40,7 +40,7 @@ func (c *coder) content(i int) Phrase {
 	switch w := c.lower(i); {
 	case !c.xpos(i, "WP", "WRB", "WDT") && w != "that" && w != "whether",
 		c.xpos(i, "WRB") && w != "how" && w != "why",
-		w == "that" && c.is(i, "det") && c.upos(i+1, "NOUN"):
+		w == "that" && c.is(i, "det") && c.xpos(i+1, "NN"):
 		return Phrase{}
 	}
 	to := i + 1
@@ -77,7 +77,7 @@ func (c *coder) keeps(v, o int) map[string]bool {
 func (c *coder) objectHead() int {
 	for _, v := range slices.Backward(c.verbs) {
 		for _, o := range c.children(v, "obj") {
-			if o > v && c.upos(o, "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X") && !compoundAdverb.MatchString(c.lower(o)) {
+			if o > v && (c.upos(o, "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X") || c.lower(o) == "following") && !compoundAdverb.MatchString(c.lower(o)) {
 				return o
 			}
 		}
@@ -96,7 +96,7 @@ func (c *coder) nounAt(i int) int {
 	}
 	head := -1
 	for ; c.has(i); i++ {
-		if c.upos(i, "NOUN", "PROPN") {
+		if c.upos(i, "NOUN", "PROPN") || c.lower(i) == "following" {
 			head = i
 		} else if !c.xpos(i, "POS") && !(head < 0 && c.xpos(i, nominalTags...)) {
 			break
@@ -192,6 +192,9 @@ func (c *coder) bounds(taken ...Phrase) string {
 		if c.left[k] >= c.first && slices.Contains(constraining, by) && !slices.ContainsFunc(taken, holds) {
 			return c.span(c.left[k], c.right[k]+1, k).Text()
 		}
+	}
+	if c.xpos(c.insert.From, "IN") {
+		return c.insert.Text()
 	}
 	return ""
 }

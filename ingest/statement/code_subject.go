@@ -22,7 +22,9 @@ func (c *coder) subject() Phrase {
 	for to > from && c.xpos(to-1, "RB") {
 		to--
 	}
-	to = c.aside(from, to)
+	if at := c.aside(from, to); at < to {
+		c.insert, to = c.span(at, to, at), at
+	}
 	return c.span(from, to, c.headIn(from, to, s))
 }
 
@@ -124,7 +126,7 @@ func (c *coder) nominal(from, to int) bool {
 func (c *coder) aside(from, to int) int {
 	for i := from + 1; i+1 < to; i++ {
 		switch {
-		case c.lower(i) == "," && c.xpos(i+1, "IN", "WRB", "TO", "RB") && c.lower(to-1) == ",":
+		case c.lower(i) == "," && c.lower(to-1) == "," && c.lower(i+1) != "including" && c.xpos(i+1, "IN", "WRB", "TO", "RB", "VBG"):
 			return i
 		case c.lower(i) == "in" && c.xpos(i+1, "VBG", "PRP$"):
 			return i

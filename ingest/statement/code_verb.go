@@ -8,14 +8,17 @@ func (c *coder) mainVerb() int {
 		return c.verbOf(c.modal)
 	}
 	if c.first > 0 {
+		if h := c.Tokens[c.first-1].Head; h >= c.first {
+			return h
+		}
 		return c.root()
 	}
 	f, main := c.mainFinite(c.present)
 	if !main || c.bare(f) {
 		return -1
 	}
-	if h := c.Tokens[f].Head; h > f && c.is(f, "aux", "cop") {
-		return h
+	if v := c.headed(f); v != f {
+		return v
 	}
 	if c.child(f, "nsubj", "expl", "csubj") < 0 {
 		return -1
@@ -45,19 +48,19 @@ func (c *coder) present(i int) bool {
 // that can be, else the next base verb; -1 where the row breaks off before it.
 func (c *coder) verbOf(m int) int {
 	h := c.Tokens[m].Head
-	if h > m && c.is(m, "aux", "cop") && (c.xpos(h, "VB") && c.lower(h-1) != "as" || c.hasAux(m, h)) {
+	governed := h > m && c.is(m, "aux", "cop")
+	if governed && (c.xpos(h, "VB") && c.lower(h-1) != "as" || c.hasAux(m, h)) {
 		return h
 	}
-	for i := m + 1; i < len(c.Tokens); i++ {
-		if c.xpos(i, "VB") && c.lower(i-1) != "as" {
-			if g := c.Tokens[i].Head; g > i && c.is(i, "aux", "cop") {
-				return g
+	for _, tag := range []string{"VB", "VBP"} {
+		for i := m + 1; c.has(i); i++ {
+			if c.xpos(i, tag) && c.lower(i-1) != "as" {
+				return c.headed(i)
 			}
-			return i
 		}
-	}
-	if h > m && c.is(m, "aux", "cop") && c.upos(h, "VERB", "ADJ", "NOUN") {
-		return h
+		if governed && c.upos(h, "VERB", "ADJ", "NOUN") {
+			return h
+		}
 	}
 	return -1
 }
@@ -72,30 +75,38 @@ func (c *coder) hasAux(m, h int) bool {
 	return false
 }
 
-// verbGroup returns verb v with the verbs coordinated with it right beside it:
-// "monitor and analyse", "sell, trade or move".
+// verbGroup returns verb v with the verbs coordinated with it right beside it,
+// and what an infinitive completes it by: "monitor and analyse", "sell, trade or
+// move", "agree to pay".
 func (c *coder) verbGroup(v int) []int {
 	if v < 0 {
 		return nil
 	}
 	group := []int{v}
-	for i := v + 1; i < len(c.Tokens); i++ {
+	for i := v + 1; c.has(i); i++ {
+		last := group[len(group)-1]
 		switch {
 		case c.links(i) || c.xpos(i, "RB", "RP"):
-		case c.xpos(i, "TO") && c.takesInfinitive(i-1) && c.xpos(i+1, "VB"):
-			i++
+		case c.xpos(i, "TO") && i == last+1 && c.takesInfinitive(last) && c.xpos(i+1, "VB"):
+			i = c.headed(i + 1)
 			group = append(group, i)
-		case c.xpos(i, c.Tokens[v].XPOS) && c.upos(i, "VERB", "AUX") && c.lower(i-1) != "as":
-			group = append(group, i)
-		case c.links(i-1) && group[len(group)-1] >= i-3 && c.listedVerb(i):
-			group = append(group, i)
-		case c.small && i == group[len(group)-1]+1 && c.bareListed(i):
+		case c.xpos(i, c.Tokens[v].XPOS, c.Tokens[last].XPOS) && c.upos(i, "VERB", "AUX") && c.lower(i-1) != "as",
+			c.links(i-1) && last >= i-3 && c.listedVerb(i),
+			c.small && i == last+1 && c.bareListed(i):
 			group = append(group, i)
 		default:
 			return group
 		}
 	}
 	return group
+}
+
+// headed returns the verb that auxiliary i belongs to, or i.
+func (c *coder) headed(i int) int {
+	if h := c.Tokens[i].Head; h > i && c.is(i, "aux", "cop") {
+		return h
+	}
+	return i
 }
 
 // links reports whether token i joins the members of a list.
@@ -134,13 +145,19 @@ func (c *coder) aimText() string {
 		return c.words(be, be+1)
 	}
 	end := last + 1
-	if c.xpos(end, "RP") || c.upos(end, "ADJ") && !ends[c.lower(end)] && c.Tokens[end].Head == last && c.is(end, "xcomp", "obj") {
+	if c.xpos(end, "RP") || c.completes(end, last) {
 		end++
 	}
 	if be < 0 {
 		return c.words(v, end)
 	}
 	return c.words(be, be+1) + " " + c.words(v, end)
+}
+
+// completes reports whether token i is an adjective that stands alone behind
+// verb v: "make available to the public".
+func (c *coder) completes(i, v int) bool {
+	return c.upos(i, "ADJ") && !ends[c.lower(i)] && c.Tokens[i].Head == v && c.is(i, "xcomp", "obj") && !c.upos(i+1, "ADJ", "NOUN", "PROPN", "VERB")
 }
 
 // copula is the form of "be" of the main verb, or -1.
@@ -159,7 +176,7 @@ func (c *coder) states() bool {
 	if be < 0 {
 		return false
 	}
-	return c.child(v, "cop") == be && !c.upos(v, "ADJ", "VERB") || c.mark(v) == "to" || c.lower(v-1) == "as"
+	return c.child(v, "cop") == be && !c.upos(v, "ADJ", "VERB") || c.mark(v) == "to" && be < c.child(v, "mark") || c.lower(v-1) == "as"
 }
 
 // holdsStatus reports whether the clause only says that its subject is there, or
