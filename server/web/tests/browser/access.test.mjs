@@ -125,5 +125,6 @@ test("search works by keyboard alone", async () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/node=/);
     await statements(page).first().waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "panel-title");
   });
 });
