@@ -95,7 +95,7 @@ func (a *assembly) heading(p part) {
 func (a *assembly) body(p part) {
 	a.outline.body()
 	kind := graph.BlockParagraph
-	if p.marker.exists() {
+	if p.marker.exists() || a.lists.holds(p) {
 		kind = graph.BlockListItem
 	}
 	at := a.block(p, kind)

@@ -74,7 +74,7 @@ func checkBlocks(t *testing.T, doc *graph.Document) {
 		if text := b.In(doc.Text); strings.TrimSpace(text) != text {
 			t.Fatalf("block %d has white space around: %q", i, text)
 		}
-		if (b.Kind == graph.BlockListItem) != (b.Marker != "") {
+		if b.Kind != graph.BlockListItem && b.Marker != "" {
 			t.Fatalf("block %d is a %s with marker %q", i, b.Kind, b.Marker)
 		}
 		if b.LeadIn >= i {
@@ -128,7 +128,8 @@ func shape(doc *graph.Document) string {
 		case graph.BlockHead:
 			fmt.Fprintf(&b, "^ %s\n", text)
 		case graph.BlockListItem:
-			fmt.Fprintf(&b, "%s %s %s <%d\n", strings.Repeat("-", block.Depth+1), block.Marker, text, block.LeadIn)
+			text = strings.TrimSpace(block.Marker + " " + text)
+			fmt.Fprintf(&b, "%s %s <%d\n", strings.Repeat("-", block.Depth+1), text, block.LeadIn)
 		default:
 			fmt.Fprintf(&b, "%s\n", text)
 		}

@@ -159,8 +159,8 @@ func (d *draft) introduced(i int) bool {
 const longestRun = 3
 
 // findUnnumbered makes headings of short parts without marker and stop above
-// text or above another heading. In a longer run of short parts, or one that a
-// colon introduces, only the last can be one: the others are a list.
+// text or above another heading. In a longer run of short parts only the last
+// can be one, in a run that a colon introduces none: they are a list.
 func (d *draft) findUnnumbered() {
 	for i := 0; i < len(d.parts); i++ {
 		start := i
@@ -170,7 +170,10 @@ func (d *draft) findUnnumbered() {
 		if i == start || i == len(d.parts) || d.parts[i].label.opensPart() {
 			continue
 		}
-		if n := i - start; n > longestRun || n > 1 && d.introduced(start) {
+		switch n := i - start; {
+		case n > 1 && d.introduced(start):
+			start = i
+		case n > longestRun:
 			start = i - 1
 		}
 		for k := start; k < i; k++ {

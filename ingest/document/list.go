@@ -43,6 +43,22 @@ func (l *lists) item(p part, block int) (depth, leadIn int) {
 	return at, l.open[at].leadIn
 }
 
+// holds tells whether a part without marker is an item too: it stands behind a
+// colon and goes on the sentence, or behind such an item that does not end it.
+func (l *lists) holds(p part) bool {
+	if l.previous < 0 {
+		return false
+	}
+	before := l.blocks[l.previous]
+	stop := finalStop(before.In(l.text))
+	if before.Kind == graph.BlockListItem && before.Marker == "" {
+		return stop == ';' || stop == ',' || linked.MatchString(before.In(l.text)[max(0, before.End-before.Start-8):])
+	}
+	return (stop == ':' || stop == '—') && (p.look.lower || p.look.stop == ';')
+}
+
+var linked = regexp.MustCompile(`[;,] (and|or)$`)
+
 // place finds the open list that an item goes on, or the depth of the new list
 // that it begins.
 func (l *lists) place(p part) int {
@@ -55,7 +71,7 @@ func (l *lists) place(p part) int {
 		if o.style != p.marker.style {
 			continue
 		}
-		if p.marker.value > o.value || p.marker.bullet() && (afterItem || !l.announces(l.previous)) {
+		if p.marker.value > o.value || p.marker.value == 0 && (afterItem || !l.announces(l.previous)) {
 			return at
 		}
 		l.open = l.open[:at] // it begins anew

@@ -52,6 +52,39 @@ func TestLists(t *testing.T) {
 			- (b) mend paths. <0
 			Towns may:
 			- (a) sing. <4`},
+		{"items without marker", `
+			Towns undertake:
+
+			to clean rivers,
+
+			in particular big ones; and
+
+			To mend paths:
+
+			(a) in the hills;
+
+			(b) by the sea.
+
+			Towns sing.
+
+			Fields of work are:
+
+			Rivers
+
+			Paths
+
+			Towns pay.`, `
+			Towns undertake:
+			- to clean rivers, <0
+			- in particular big ones; and <0
+			- To mend paths: <0
+			-- (a) in the hills; <3
+			-- (b) by the sea. <3
+			Towns sing.
+			Fields of work are:
+			Rivers
+			Paths
+			Towns pay.`},
 		{"no lead-in", "Towns met.\n\n1. Towns shall pay.\n\n2. They shall sing.", "Towns met.\n- 1. Towns shall pay. <-1\n- 2. They shall sing. <-1"},
 		{"not across headings", `
 			Towns shall:
