@@ -19,6 +19,8 @@ GO_SOURCES   := $(shell find cmd data graph ingest query server -name node_modul
 UI_SOURCES   := $(shell find $(WEB) \( -name node_modules -o -name dist -o -name test-results \) -prune -o -type f -print)
 
 export MANDATE_EVAL
+# gin without its msgpack codec, which nothing here uses and which takes long to compile.
+export GOFLAGS := $(GOFLAGS) -tags=nomsgpack
 
 .PHONY: run build ui test lint page-test browser-test bench eval train stress fuzz clean
 

@@ -141,6 +141,8 @@ func TestAServerAnswersAsItsStoreDoes(t *testing.T) {
 		{"query", `g.V("<actor:chile>").in("<attribute>").out("<aim>").all()`},
 		{"query", "--lang", "graphql", `{ nodes(id: <actor:chile>) { id } }`},
 		{"export"},
+		{"export", "--format", "csv"},
+		{"export", "--format", "jsonld", "--base", "https://example.org/"},
 		{"stats"},
 		{"stats", "--json"},
 	}
