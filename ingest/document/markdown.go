@@ -129,6 +129,7 @@ func (w *markdownWriter) heading(text string, level int) {
 	} else if m, rest, ok := parseMarker(text); ok && !m.bullet() {
 		p.marker, p.start, p.look = m, start+rest, lookAt(text[rest:])
 	}
+	p.look.text = text[p.start-start:] // however long: Markdown says that it is a title
 	w.parts = append(w.parts, p)
 }
 

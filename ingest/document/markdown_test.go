@@ -1,6 +1,9 @@
 package document
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestMarkdown(t *testing.T) {
 	testStructures(t, "plan.md", []structureTest{
@@ -94,6 +97,14 @@ func TestMarkdown(t *testing.T) {
 			[1] A note.`},
 		{"several of the first level", "# A\n\nTowns pay.\n\n# B\n\nThey sing.", "# |A\nTowns pay.\n# |B\nThey sing."},
 	})
+}
+
+func TestLongMarkdownHeading(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("clean rivers ", 30))
+	doc := mustRead(t, "a.md", "# A plan\n\n## 2. "+long+"\n\nTowns pay.")
+	if doc.Sections[0].Title != long || doc.Sections[0].Number != "2" {
+		t.Errorf("%+v", doc.Sections[0])
+	}
 }
 
 func TestFrontMatter(t *testing.T) {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -66,6 +67,9 @@ func titleOf(p part) title {
 			t.style, t.rank = inCapitals, rankUnnumbered-1
 		}
 		t.matter = matter.MatchString(p.look.text)
+	}
+	if t.number == "" {
+		t.text = cmp.Or(t.text, p.look.text) // nothing but marks
 	}
 	t.plural = plurals.MatchString(t.text)
 	return t
