@@ -28,8 +28,8 @@ const MaxBytes = 32 << 20
 // maxParts and maxSentences bound what a document may be made of, so that a
 // hostile file cannot take all memory; the longest treaties stay far below.
 const (
-	maxParts     = 400_000
-	maxSentences = 1_000_000
+	maxParts     = 200_000
+	maxSentences = 400_000
 )
 
 // The media types that are read.
