@@ -1,10 +1,11 @@
 package statement
 
 import (
-	"mandate/graph"
-	"mandate/ingest/english"
 	"runtime"
 	"sync"
+
+	"mandate/graph"
+	"mandate/ingest/english"
 )
 
 // Parser analyses one sentence; *english.Model is one.

@@ -80,7 +80,7 @@ func (t *tree) joinGerund(k int) {
 	for i >= 0 && t.upos(i, "PUNCT", "ADV") {
 		i--
 	}
-	if i >= 0 && t.xpos(i, "VBG") && !t.is(i, "amod", "compound") {
+	if i >= 0 && t.xpos(i, "VBG") && !t.is(i, "amod", "compound") && !hangsOn(t.Sentence, i, func(h int) bool { return h == k }) {
 		t.Tokens[k].Head, t.Tokens[k].Deprel = i, "conj"
 	}
 }

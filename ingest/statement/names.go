@@ -14,7 +14,7 @@ func joinName(s *english.Sentence, from, to int) {
 	inside := func(i int) bool { return i >= from && i < to }
 	head := -1
 	for i := from; i < to; i++ {
-		if t := s.Tokens[i]; !inside(t.Head) && (t.UPOS == "NOUN" || t.UPOS == "PROPN" || head < 0) {
+		if t := s.Tokens[i]; !hangsOn(s, i, inside) && (t.UPOS == "NOUN" || t.UPOS == "PROPN" || head < 0) {
 			head = i
 		}
 	}
@@ -32,6 +32,17 @@ func joinName(s *english.Sentence, from, to int) {
 		}
 	}
 	unbind(s, head, from)
+}
+
+// hangsOn reports whether token i lies, at whatever depth, under one of those
+// that in tells. A head chosen among those would close a circle.
+func hangsOn(s *english.Sentence, i int, in func(int) bool) bool {
+	for h := s.Tokens[i].Head; h >= 0; h = s.Tokens[h].Head {
+		if in(h) {
+			return true
+		}
+	}
+	return false
 }
 
 // unbind turns a name that the parser took for a conjunct back into the
