@@ -25,7 +25,16 @@ type Row struct {
 // sentence, a fragment, or a list item, with or without capitals and stops. A
 // text that names nothing and says nothing gives an empty Row.
 func (e *Extractor) Code(text string) Row {
-	text = tidyRow(text)
+	text, condition := cutProviso(tidyRow(text))
+	row := e.codeRule(text)
+	if row.Condition == "" {
+		row.Condition = condition
+	}
+	return row
+}
+
+// codeRule codes a tidied row without its proviso.
+func (e *Extractor) codeRule(text string) Row {
 	if !hasWord(text) {
 		return Row{}
 	}

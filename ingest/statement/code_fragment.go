@@ -14,7 +14,7 @@ func (c *coder) missing() (words, rest string) {
 		return "They", rest
 	case c.xpos(i, "VB") && c.heads(i):
 		return "They shall", rest
-	case c.xpos(i, "VBG") && c.heads(i):
+	case c.xpos(i, "VBG") && c.heads(i) && (c.modal < 0 || c.verb >= 0 && c.is(c.verb, "ccomp", "advcl", "acl")):
 		return "They are", rest
 	case c.modal >= 0 && !c.subordinate(c.modal):
 		return "", ""

@@ -68,7 +68,7 @@ func (c *coder) opensClause(i int) bool {
 	case c.xpos(i, "WP", "WDT", "WP$", "WRB") || w == "that" && c.xpos(i, "IN"):
 		return conditional[w] || !c.bare(i)
 	case w == "as":
-		return c.is(i, "mark") && c.xpos(i+1, "DT", "PRP", "PRP$", "NNP")
+		return c.xpos(i+1, "DT", "PRP", "PRP$", "NNP") && (c.is(i, "mark") || c.xpos(i+2, "MD") || c.xpos(i+3, "MD"))
 	default:
 		return conditional[w] && c.is(i, "mark", "advmod") && c.upos(i, "SCONJ", "ADV")
 	}

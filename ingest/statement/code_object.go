@@ -77,7 +77,7 @@ func (c *coder) keeps(v, o int) map[string]bool {
 func (c *coder) objectHead() int {
 	for _, v := range slices.Backward(c.verbs) {
 		for _, o := range c.children(v, "obj") {
-			if o > v && (c.upos(o, "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X") || c.lower(o) == "following") && !compoundAdverb.MatchString(c.lower(o)) {
+			if o > v && c.canBeObject(o) && (c.xpos(c.start(o), "DT", "PRP$", "PDT") || !c.prepositionIn(v+1, c.start(o))) {
 				return o
 			}
 		}
@@ -86,6 +86,22 @@ func (c *coder) objectHead() int {
 		return -1
 	}
 	return c.nounAt(c.verbs[len(c.verbs)-1] + 1)
+}
+
+func (c *coder) canBeObject(o int) bool {
+	w := c.lower(o)
+	return w == "following" || c.upos(o, "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X") && !compoundAdverb.MatchString(w)
+}
+
+// prepositionIn reports whether a preposition stands in [from,to): what follows
+// it without an article is its noun and no object.
+func (c *coder) prepositionIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.xpos(i, "IN") && c.is(i, "case") {
+			return true
+		}
+	}
+	return false
 }
 
 // nounAt returns the head of the noun phrase that begins at i, adverbs skipped:

@@ -85,7 +85,10 @@ func (c *coder) surfaceStart(end int) int {
 }
 
 // opens reports whether an adverbial phrase or clause begins at token i.
-func (c *coder) opens(i int) bool { return c.xpos(i, "IN", "TO", "WRB", "VBG") }
+func (c *coder) opens(i int) bool {
+	w := c.lower(i)
+	return c.xpos(i, "IN", "TO", "WRB", "VBG") || ends[w] || (w == "due" || w == "subject") && c.lower(i+1) == "to"
+}
 
 // boundary is where the last noun phrase of [from,to) begins if it stands side
 // by side with what is in front of it, a comma having been lost: "in that event

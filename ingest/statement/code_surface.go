@@ -27,6 +27,8 @@ var (
 	noted = regexp.MustCompile(`^([^:;]{2,120}?)\s*—\s*(?:(?:for|as|in|on|only|not|no|from|at|if|when|unless|except|with|without|must|allowed|permitted|prohibited|restricted|use[ds]?|production)\b.*|[^—]+)$`)
 	// The use that heads an item: "As binders—clay".
 	use = regexp.MustCompile(`^As [^—.;:]+—\s*`)
+	// What is granted against the rule before it: "…: Provided, That the fee …".
+	proviso = regexp.MustCompile(`(?i)[\s,:;]+((?:provided|except)(?:,? however)?,? that\b.*)$`)
 	// What is bracketed behind a word and says no more than it: "(see part 3)".
 	asides = regexp.MustCompile(` \([^()]*(?:\([^()]*\)[^()]*)*\)`)
 	// A gloss right behind a pronoun: "which [the committee] shall …".
@@ -63,6 +65,16 @@ func onlySpelt(match string) string {
 		return word + " "
 	}
 	return match
+}
+
+// cutProviso takes the proviso off the end of a row that says something before
+// it.
+func cutProviso(text string) (rule, condition string) {
+	at := proviso.FindStringSubmatchIndex(text)
+	if at == nil || strings.Count(text[:at[0]], " ") < 2 {
+		return text, ""
+	}
+	return text[:at[0]], strings.TrimRight(text[at[2]:], " .,;:")
 }
 
 // unmark takes the list markers off the front of a row.

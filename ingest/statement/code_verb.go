@@ -117,7 +117,7 @@ func (c *coder) links(i int) bool {
 // listedVerb reports whether bare word i in a list of verbs is one of them,
 // whatever its tag: between two links, or last and before an object.
 func (c *coder) listedVerb(i int) bool {
-	return c.upos(i, "NOUN", "PROPN", "ADJ", "VERB") && (c.links(i+1) || c.upos(i-1, "CCONJ") && c.xpos(i+1, "DT", "PRP$", "PDT", "TO", "IN"))
+	return c.upos(i, "NOUN", "PROPN", "ADJ", "VERB") && !ends[c.lower(i)] && (c.links(i+1) || c.upos(i-1, "CCONJ") && c.xpos(i+1, "DT", "PRP$", "PDT", "TO", "IN"))
 }
 
 // bareListed reports whether word i is a verb of a list that lost its commas:
@@ -145,7 +145,7 @@ func (c *coder) aimText() string {
 		return c.words(be, be+1)
 	}
 	end := last + 1
-	if c.xpos(end, "RP") || c.completes(end, last) {
+	if c.xpos(end, "RP") && c.measure(end) == end || c.completes(end, last) {
 		end++
 	}
 	if be < 0 {
