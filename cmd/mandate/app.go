@@ -69,7 +69,7 @@ func (a *app) report(cmd *cobra.Command, err error) int {
 
 func (a *app) rootCommand() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "mandate COMMAND",
+		Use:   "mandate",
 		Short: "Who is responsible for what, and which sentence says so",
 		Long: `Mandate reads policy texts (strategies, treaties, resolutions, statutes) and
 answers who is responsible for what, and which sentence says so.

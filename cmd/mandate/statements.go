@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"mandate/graph"
@@ -41,8 +42,18 @@ func printJSON[T any](w io.Writer, items []T) error {
 // statement prints what is to be done, the sentence that says so, and where it
 // stands.
 func (p *page) statement(indent int, s wire.Statement) {
-	p.line(indent, s.Force+": "+p.bold(strings.Join([]string{s.Deontic, s.Aim, s.Object}, " ")))
+	p.line(indent, s.Force+": "+p.bold(summary(s)))
 	p.evidence(indent+4, s)
+}
+
+// summary is what is to be done, or not: should play a leading role. Where it
+// is the subject that is negated ("no State shall"), the not is ours.
+func summary(s wire.Statement) string {
+	words := []string{s.Deontic, s.Aim, s.Object}
+	if s.Force == string(graph.Prohibition) && !slices.Contains(strings.Fields(s.Deontic), "not") {
+		words[0] += " [not]"
+	}
+	return strings.Join(words, " ")
 }
 
 func (p *page) evidence(indent int, s wire.Statement) {
