@@ -2,7 +2,7 @@
 // positions and a selection, and never in WebGL.
 import Graph from "graphology";
 import Sigma from "sigma";
-import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { CameraState, EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { GraphNode } from "../api/types";
 import { CaptionLayer, type CaptionState } from "./captionLayer";
 import type { Point, Stage as Size } from "./layered";
@@ -62,6 +62,7 @@ export class GraphStage {
   #hovered: string | null = null;
   #columns = true;
   #pitch = 0;
+  #moved: { from: CameraState; to: Point } | null = null;
 
   constructor(container: HTMLElement, events: StageEvents) {
     this.#sigma = new Sigma(this.#graph, container, {
@@ -126,8 +127,21 @@ export class GraphStage {
     const { width, height } = this.#sigma.getDimensions();
     const middle = { x: shift(at.x, width, width), y: shift(at.y, height - covered, height) };
     if (middle.x === width / 2 && middle.y === height / 2) return;
+    const camera = this.#sigma.getCamera();
     const { x, y } = this.#sigma.viewportToFramedGraph(middle);
-    void this.#sigma.getCamera().animate({ x, y }, { duration: motion(350) });
+    this.#moved = { from: this.#moved?.from ?? camera.getState(), to: { x, y } };
+    void camera.animate({ x, y }, { duration: motion(350) });
+  }
+
+  /** Goes back to where the camera stood before it revealed something, unless the reader has moved it since. */
+  settle(): void {
+    const moved = this.#moved;
+    this.#moved = null;
+    if (!moved) return;
+    const camera = this.#sigma.getCamera();
+    const { x, y } = camera.getState();
+    const still = Math.abs(x - moved.to.x) + Math.abs(y - moved.to.y) < 1e-3 || camera.isAnimated();
+    if (still) void camera.animate(moved.from, { duration: motion(250) });
   }
 
   zoom(factor: number): void {

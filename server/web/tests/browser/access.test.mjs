@@ -119,12 +119,24 @@ test("search works by keyboard alone", async () => {
     await drawn(page);
     await page.keyboard.press("/");
     await page.keyboard.type(actor.label);
-    await page.getByRole("option", { name: new RegExp(actor.label) }).first().waitFor();
+    await page.getByRole("option", { name: new RegExp(`^${actor.label}`) }).first().waitFor();
     const marked = await page.getByRole("combobox").getAttribute("aria-activedescendant");
     assert.ok(marked && (await page.locator(`[id="${marked}"]`).getAttribute("aria-selected")) === "true");
     await page.keyboard.press("Enter");
     await page.waitForURL(/node=/);
     await statements(page).first().waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.id), "panel-title");
+  });
+});
+
+test("who types faster than the suggestions come gets what was named all the same", async () => {
+  const actor = await someActor();
+  await h.visit({}, async (page) => {
+    await drawn(page);
+    await page.keyboard.press("/");
+    await page.keyboard.insertText(actor.label);
+    await page.keyboard.press("Enter");
+    await panel(page).getByRole("heading", { name: actor.label, exact: true }).waitFor();
+    assert.match(page.url(), /node=/);
   });
 });
