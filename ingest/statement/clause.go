@@ -96,14 +96,14 @@ func (r *reader) frameOf(p int, in frame) frame {
 	return f
 }
 
-// finite reports whether p bears tense itself, so that an inherited modal does
-// not reach it.
+// finite reports whether p bears tense, or a modal that lays no duty ("can"),
+// itself, so that an inherited modal does not reach it.
 func (r *reader) finite(p int) bool {
 	if r.xpos(p, "VBZ", "VBD") && r.first == 0 {
 		return r.child(p, "aux") < 0
 	}
 	for _, a := range r.children(p, "aux", "cop") {
-		if a >= r.first && r.xpos(a, "VBZ", "VBP", "VBD") {
+		if a >= r.first && r.xpos(a, "VBZ", "VBP", "VBD", "MD") {
 			return true
 		}
 	}
@@ -226,12 +226,24 @@ func (r *reader) coordinated(p int, f frame) {
 	for _, k := range r.kids[p] {
 		switch {
 		case f.gerund && r.is(k, "conj") && !r.gerundForm(k):
+		case r.is(k, "conj") && r.circumstance(k):
 		case r.is(k, "conj") && (r.predicate(k) || r.upos(k, "ADJ")):
 			r.clause(k, f)
 		case r.is(k, "parataxis") && k > p && r.predicate(k):
 			r.clause(k, f)
 		}
 	}
+}
+
+// circumstance reports whether k is the predicate of a short condition put in
+// between, "where appropriate", that the parser coordinated with the aims.
+func (r *reader) circumstance(k int) bool {
+	for _, c := range r.children(k, "mark", "advmod") {
+		if c < k && conditional[r.lower(c)] {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) gerundForm(i int) bool {
@@ -245,6 +257,11 @@ func (r *reader) embedded(p int, f frame) {
 	for _, k := range r.children(p, "ccomp") {
 		if r.child(k, "nsubj") >= 0 {
 			r.clause(k, frame{depth: f.depth, free: false})
+		}
+	}
+	for _, k := range r.children(p, "advcl") {
+		if r.contrasts(k) {
+			r.clause(k, frame{depth: f.depth})
 		}
 	}
 	for k := r.left[p]; k <= r.right[p]; k++ {

@@ -58,6 +58,9 @@ func forbid(f graph.Force) graph.Force {
 	return f
 }
 
+// governed is the rule of duties in other words than a modal.
+const governed = "governor"
+
 // follow goes from clause p down through governors of duty ("needs to be
 // built", "is committed to upholding", "has the right to") to the verb that is
 // the aim. ok is false where no deontic is in force.
@@ -70,15 +73,11 @@ func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 		if c < 0 {
 			return p, f, f.duty != nil
 		}
-		d := &duty{force: g.Force, cue: g.Wording, rule: "governor"}
+		d := &duty{force: g.Force, cue: g.Wording, rule: governed}
 		from := r.dutyStart(p)
-		d.negative = r.negated(p) || f.duty != nil && f.duty.negative
 		d.words = r.words(from, r.dutyEnd(max(p, arg), c))
-		if d.negative {
-			d.force = forbid(d.force)
-		}
-		if f.duty != nil && f.duty.force == graph.Prohibition {
-			d.force = graph.Prohibition
+		if r.negated(p) || arg >= 0 && r.negated(arg) || f.duty != nil && f.duty.negative {
+			d = d.lifted()
 		}
 		f.duty = d
 		f.passive = r.child(c, "aux:pass") >= 0
@@ -101,7 +100,7 @@ func (r *reader) governor(p int, underDuty bool) (g Governor, arg, c int) {
 	case r.lemma(p) == "have" || r.lemma(p) == "bear" || r.lemma(p) == "assume" || r.lemma(p) == "hold" || r.lemma(p) == "retain":
 		return r.nounGovernor(p)
 	case r.passiveLike(p):
-		g = r.cues.Governors["be "+r.governorWord(p)]
+		g = r.cues.Governors["be "+r.lower(p)]
 	case underDuty && r.lemma(p) != "need":
 		return g, arg, -1
 	default:
@@ -134,11 +133,6 @@ func (r *reader) reported(p int) bool {
 // passiveLike reports whether p is a participle or adjective with a form of be.
 func (r *reader) passiveLike(p int) bool {
 	return r.child(p, "cop", "aux:pass") >= 0 || r.upos(p, "ADJ") || r.xpos(p, "VBN") && r.child(p, "aux") < 0
-}
-
-// governorWord is the participle or adjective p as cue lists spell it.
-func (r *reader) governorWord(p int) string {
-	return r.lower(p)
 }
 
 // nounGovernor finds "has the right and responsibility to V" at verb p.

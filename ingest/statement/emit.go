@@ -67,7 +67,18 @@ func (d *duty) deniedBy(subject Phrase) *duty {
 	if !subject.negated() {
 		return d
 	}
-	return d.denied()
+	return d.lifted()
+}
+
+// lifted is the duty under a negation in front of it: who "is not required to"
+// act may act or not, who "is not permitted to" must not.
+func (d *duty) lifted() *duty {
+	if d.rule != governed || d.force != graph.Obligation {
+		return d.denied()
+	}
+	no := *d
+	no.negative = true
+	return &no
 }
 
 // denied is the duty not to do what d says.
@@ -163,11 +174,18 @@ func (r *reader) condition(p int) string {
 		if m == "" && from < to {
 			m = r.lower(from)
 		}
-		if conditional[m] {
+		if conditional[m] && to-from > 1 && !r.contrasts(k) {
 			return r.words(from, to)
 		}
 	}
 	return ""
+}
+
+// contrasts reports whether clause k says what another is to do meanwhile:
+// "…, while the States shall …".
+func (r *reader) contrasts(k int) bool {
+	m := r.mark(k)
+	return (m == "while" || m == "whereas") && r.child(k, "nsubj") >= 0 && r.hasModal(k)
 }
 
 var constraining = []string{"through", "within", "in accordance with", "under", "via", "on the basis of", "without",

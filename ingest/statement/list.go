@@ -154,6 +154,8 @@ func (e *Extractor) inlineList(text, head string, items []string, l *lead) (Resu
 		raw := e.parser.Parse(text)
 		if found, _, ok := e.item(raw, own); ok {
 			res.Found = append(res.Found, found...)
+		} else {
+			res.Found = append(res.Found, e.read(&raw, 0, frame{free: true}).found...)
 		}
 	}
 	res.Tree = &tree
@@ -184,6 +186,10 @@ func (e *Extractor) item(raw english.Sentence, l *lead) (found []Found, next *le
 	return r.found, next, true
 }
 
+// singular is the subject borrowed for a verb in the third person: "It" would
+// be read as an expletive before "decides to" and "emphasizes that".
+const singular = "She"
+
 // borrow parses a fragment behind borrowed words, so that it reads as a
 // sentence, and returns how many tokens are borrowed; 0 where the fragment
 // does not begin with a verb.
@@ -202,11 +208,11 @@ func (e *Extractor) borrow(raw english.Sentence, l *lead) (english.Sentence, int
 	case tok.XPOS == "VBG":
 		return e.behind("They are", text)
 	case tok.XPOS == "VBZ" && l.duty == nil:
-		return e.behind("It", text)
+		return e.behind(singular, text)
 	case tok.XPOS == "VB" || tok.XPOS == "VBP":
 		return e.behind("They shall", text)
 	case l.duty == nil && strings.HasSuffix(tok.Text, "s") && tok.UPOS != "DET":
-		return e.mistaken(raw, "It", text, i, "VBZ")
+		return e.mistaken(raw, singular, text, i, "VBZ")
 	case l.duty == nil || strings.HasPrefix(tok.Deprel, "nsubj"):
 	case strings.HasSuffix(tok.Text, "ing") && tok.UPOS != "ADJ":
 		return e.mistaken(raw, "They are", text, i, "VBG")

@@ -62,7 +62,7 @@ func (e *Extractor) retag(s *english.Sentence, k int) {
 	t := &s.Tokens[k]
 	words := "They shall"
 	if strings.HasSuffix(t.Text, "s") {
-		words = "It"
+		words = singular
 	}
 	if again, v := e.behind(words, t.Text+" it"); v < len(again.Tokens) && again.Tokens[v].UPOS == "VERB" {
 		t.UPOS, t.XPOS, t.Lemma, t.Deprel = "VERB", again.Tokens[v].XPOS, again.Tokens[v].Lemma, "conj"

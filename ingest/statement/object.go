@@ -53,7 +53,11 @@ func (r *reader) predicateOf(p int) Phrase {
 		if k < p && r.is(k, "nsubj", "cop", "aux", "mark", "advmod") {
 			ph.From = max(ph.From, r.right[k]+1)
 		}
+		if k > p && r.is(k, "conj") && r.predicate(k) {
+			ph.To = min(ph.To, r.left[k])
+		}
 	}
+	ph.From, ph.To = r.trim(ph.From, ph.To)
 	return ph
 }
 

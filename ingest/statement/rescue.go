@@ -87,8 +87,12 @@ func (r *reader) insertsAfter(m int) [][2]int {
 	if m+1 >= len(r.Tokens) || r.Tokens[m+1].Text != "," {
 		return nil
 	}
+	end := min(len(r.Tokens), m+reach) - 1
+	if v := r.Tokens[m].Head; v > m && r.upos(v, "VERB") {
+		end = min(end, v) // the verb is known: it is no part of the phrase
+	}
 	var cuts [][2]int
-	for i := min(len(r.Tokens), m+reach) - 2; i > m+1; i-- {
+	for i := end - 1; i > m+1; i-- {
 		if r.Tokens[i].Text == "," {
 			cuts = append(cuts, [2]int{m + 1, i + 1})
 		}

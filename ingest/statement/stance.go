@@ -1,6 +1,10 @@
 package statement
 
-import "mandate/graph"
+import (
+	"strings"
+
+	"mandate/graph"
+)
 
 // stance states what a bare present of an actor amounts to: "China opposes …",
 // "Also recommends that Member States …".
@@ -29,7 +33,8 @@ func flip(p graph.Polarity) graph.Polarity {
 	return graph.Negative
 }
 
-// verb is the lemma of p with its particle: "call on", "carry out".
+// verb is the lemma of p with the word that makes it a stance: "call on",
+// "take note".
 func (r *reader) verb(p int) string {
 	v := r.lemma(p)
 	if k := r.child(p, "compound:prt"); k >= 0 {
@@ -39,6 +44,11 @@ func (r *reader) verb(p int) string {
 	}
 	for _, k := range r.children(p, "obl") {
 		if w := v + " " + r.case_(k); r.isStance(w) {
+			return w
+		}
+	}
+	if k := r.child(p, "obj"); k > p {
+		if w := v + " " + r.lemma(k); r.isStance(w) {
 			return w
 		}
 	}
@@ -71,7 +81,7 @@ func (r *reader) directed(p int, cue StanceCue) {
 		who := r.subjects(c)
 		words := r.Tokens[p].Text + " that"
 		if who == nil {
-			who, words = r.target(p), borrowed(r.Tokens[p].Lemma)
+			who, words = r.target(p), borrowed(r.verb(p))
 		}
 		if len(r.actorsIn(who)) == 0 {
 			continue
@@ -124,12 +134,18 @@ func (r *reader) addressed(p int) []int {
 	return out
 }
 
-// borrowed words the deontic that a directive lends to whom it addresses.
-func borrowed(lemma string) string {
-	switch last := lemma[len(lemma)-1]; last {
-	case 'e':
-		return "is " + lemma + "d to"
-	default:
-		return "is " + lemma + "ed to"
+// borrowed words the deontic that a directive lends to whom it addresses: "is
+// called upon to".
+func borrowed(verb string) string {
+	lemma, particle, _ := strings.Cut(verb, " ")
+	participle := lemma + "ed"
+	if irregular, ok := participles[lemma]; ok {
+		participle = irregular
+	} else if strings.HasSuffix(lemma, "e") {
+		participle = lemma + "d"
 	}
+	return fold("is " + participle + " " + particle + " to")
 }
+
+// participles of directives that do not end in a mere "ed".
+var participles = map[string]string{"permit": "permitted", "forbid": "forbidden"}

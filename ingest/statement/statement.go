@@ -37,7 +37,8 @@ func (p Phrase) Text() string {
 	return fold(p.Tree.Text[t[p.From].Start:t[p.To-1].End])
 }
 
-// negated reports whether the phrase denies itself: "no State".
+// negated reports whether the phrase denies itself: "no State", "neither the
+// State nor its organs".
 func (p Phrase) negated() bool {
 	if p.From >= p.To {
 		return false
@@ -46,7 +47,11 @@ func (p Phrase) negated() bool {
 	case "no", "neither", "none", "nobody", "nothing":
 		return true
 	}
-	return false
+	if p.From == 0 {
+		return false
+	}
+	before := strings.ToLower(p.Tree.Tokens[p.From-1].Text)
+	return before == "neither" || before == "nor"
 }
 
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }

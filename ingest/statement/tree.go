@@ -123,6 +123,9 @@ func (t *tree) mark(i int) string {
 	return ""
 }
 
+// never are the nouns that deny a clause with "no": "under no circumstances".
+var never = map[string]bool{"circumstance": true, "case": true, "event": true, "time": true, "account": true}
+
 // negated reports whether i carries a negation of its own.
 func (t *tree) negated(i int) bool {
 	for _, k := range t.kids[i] {
@@ -130,6 +133,12 @@ func (t *tree) negated(i int) bool {
 		case w == "not" || w == "n't" || w == "never":
 			return true
 		case w == "no" && t.is(k, "det"):
+			return true
+		case (w == "neither" || w == "nor") && k < i:
+			return true
+		case w == "longer" && k > 0 && t.lower(k-1) == "no":
+			return true
+		case never[t.lemma(k)] && t.is(k, "obl") && t.child(k, "det") >= 0 && t.lower(t.child(k, "det")) == "no":
 			return true
 		}
 	}
