@@ -38,6 +38,7 @@ type reader struct {
 	found   []Found
 	seen    map[int]bool // verbs that were made an aim already
 	claimed map[int]bool // modals that a clause was read with
+	given   frame        // what the tree was read in
 	last    *frame       // frame of the last main clause, for the list it leads in
 }
 
@@ -135,11 +136,17 @@ func (r *reader) subjects(p int) []Phrase {
 func (r *reader) subject(p int) int {
 	s := -1
 	for _, k := range r.children(p, "nsubj") {
-		if s < 0 || k < p {
+		if s < 0 || k < p && !r.numeral(k) {
 			s = k
 		}
 	}
 	return s
+}
+
+// numeral reports whether k is a Roman one that the parser took for the
+// pronoun: "Annex I".
+func (r *reader) numeral(k int) bool {
+	return r.Tokens[k].Text == "I" && k > 0 && r.upos(k-1, "NOUN", "PROPN")
 }
 
 func isRelative(w string) bool { return w == "who" || w == "which" || w == "that" || w == "whom" }

@@ -148,24 +148,25 @@ func (r *reader) nounGovernor(p int) (g Governor, arg, c int) {
 		return Governor{}, -1, -1
 	}
 	nouns := append(r.conjuncts(obj), r.nounConjuncts(p)...)
+	arg, c = obj, r.complement(p)
+	for _, n := range nouns {
+		if of := r.complement(n); of >= 0 {
+			arg, c = max(n, obj), of
+			break
+		}
+	}
+	// What stands behind the complement has one of its own: "the right to V and
+	// the duty to W".
 	for _, n := range nouns {
 		cue, ok := r.cues.Governors["have "+r.lemma(n)]
-		if !ok {
-			continue
-		}
-		if g.Force == "" || strongest(cue.Force, g.Force) == cue.Force {
+		if ok && (c < 0 || n < c) && (g.Force == "" || strongest(cue.Force, g.Force) == cue.Force) {
 			g = cue
 		}
 	}
 	if g.Force == "" {
 		return g, -1, -1
 	}
-	for _, n := range nouns {
-		if c := r.complement(n); c >= 0 {
-			return g, max(n, obj), c
-		}
-	}
-	return g, obj, r.complement(p)
+	return g, arg, c
 }
 
 // nounConjuncts are the nouns taken for conjuncts of verb p: "has the right and

@@ -195,7 +195,7 @@ var constraining = []string{"through", "within", "in accordance with", "under", 
 // bounds or by what means the aim is to be done.
 func (r *reader) constraint(p int) string {
 	for _, k := range r.children(p, "obl") {
-		if c := r.case_(k); slices.Contains(constraining, c) && !r.agent(k) {
+		if c := r.case_(k); slices.Contains(constraining, c) && !r.agent(k) && !r.rulesOut(k) {
 			return r.words(r.trim(r.left[k], r.right[k]+1))
 		}
 	}

@@ -136,7 +136,7 @@ func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
 func (e *Extractor) read(s *english.Sentence, first int, f frame) *reader {
 	joinNames(s, e.actors.Names(s))
 	e.mend(s)
-	r := &reader{tree: newTree(s, first), Extractor: e, seen: map[int]bool{}, claimed: map[int]bool{}}
+	r := &reader{tree: newTree(s, first), Extractor: e, seen: map[int]bool{}, claimed: map[int]bool{}, given: f}
 	for _, h := range r.heads() {
 		r.clause(h, f)
 	}

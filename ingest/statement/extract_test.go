@@ -129,6 +129,37 @@ func TestExtractSentence(t *testing.T) {
 			"The Assembly |  | stance | confer | primary responsibility for the maintenance of lighthouses | +",
 			"the Council | primary responsibility for | obligation | maintain | lighthouses | +"}},
 		{"description", "Tides are strong in this bay.", nil},
+		{"neither of two", "Neither the Council nor the agency may sell maps.", []string{
+			"the Council | may | prohibition | sell | maps | -",
+			"the agency | may | prohibition | sell | maps | -"}},
+		{"neither of two acts", "Captains shall neither sell nor copy the charts.", []string{
+			"Captains | shall | prohibition | sell | the charts | -",
+			"Captains | shall | prohibition | copy | the charts | -"}},
+		{"what is not required is not forbidden", "No captain is required to answer.", []string{
+			"No captain | is required to | obligation | answer |  | -"}},
+		{"a modal of its own that lays no duty", "Operators need to train the crew and cannot dismiss them.", []string{
+			"Operators | need to | obligation | train | the crew | +"}},
+		{"predicate without the verb after it", "A company shall be liable for spills and must repair the coast.", []string{
+			"A company | shall | obligation | be | liable for spills | +",
+			"A company | must | obligation | repair | the coast | +"}},
+		{"a short condition is no aim", "Operators should publish the plan and, where appropriate, consult the agency.", []string{
+			"Operators | should | recommendation | publish | the plan | +",
+			"Operators | should | recommendation | consult | the agency | +"}},
+		{"a right and a duty, each with its aim", "Every state has the sovereign right to use the water resources within its reserve and the responsibility to ensure that such use does not harm other states.", []string{
+			"Every state | has the sovereign right to | permission | use | the water resources | +",
+			"Every state | responsibility | obligation | ensure | that such use does not harm other states | +"}},
+		{"under no circumstances", "Under no circumstances shall a pilot leave the ship.", []string{
+			"a pilot | shall | prohibition | leave | the ship | -"}},
+		{"while another", "The agency will draw the charts, while operators will print them.", []string{
+			"The agency | will | commitment | draw | the charts | +",
+			"operators | will | commitment | print | them | +"}},
+		{"stance in two words", "The Assembly takes note of the report.", []string{
+			"The Assembly |  | stance | take | note of the report | +"}},
+		{"request behind a relative clause", "The Council requests member states that have not yet done so to ratify the treaty.", []string{
+			"The Council |  | stance | request | member states | +",
+			"member states | is requested to | recommendation | ratify | the treaty | +"}},
+		{"Roman numeral", "Reefs listed in Annex I shall not be fished.", []string{
+			" | shall not | prohibition | fish | Reefs | -"}},
 		{"goals listed in the sentence", "The aim of the Union is: restore the fisheries; protect the coast; and train pilots.", []string{
 			"the Union |  | goal | restore | the fisheries | +",
 			"the Union |  | goal | protect | the coast | +",
@@ -173,6 +204,13 @@ func TestExtractList(t *testing.T) {
 		{"goals", listDocument("The aim of the Union is:", "restore the fisheries", "protect the coast"), []string{
 			"the Union |  | goal | restore | the fisheries | +",
 			"the Union |  | goal | protect | the coast | +"}},
+		{"what is asked of another", listDocument("The Council requests the Agency:", "To prepare a map of the reefs;", "To inspect every boat;"), []string{
+			"the Agency | is requested to | recommendation | prepare | a map of the reefs | +",
+			"the Agency | is requested to | recommendation | inspect | every boat | +"}},
+		{"functions", listDocument("The functions of the Agency are:", "collect the fees;"), []string{
+			"the Agency |  | obligation | collect | the fees | +"}},
+		{"a decision", listDocument("The Harbour Council,", "Decides to survey the coast;"), []string{
+			"The Harbour Council |  | stance | decide | to survey the coast | +"}},
 		{"a preamble", listDocument("The Harbour Council,", "Adopts this plan;"), []string{
 			"The Harbour Council |  | stance | adopt | this plan | +"}},
 	}

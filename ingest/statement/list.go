@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -30,6 +31,9 @@ func (r *reader) leads() *lead {
 	if again := r.completed(); again != nil && again.last != nil {
 		r = again
 	}
+	if f := r.requestFrame(root); f != nil && r.last == nil {
+		return &lead{*f}
+	}
 	if r.last != nil {
 		f := *r.last
 		f.depth = 0
@@ -44,6 +48,23 @@ func (r *reader) leads() *lead {
 	return nil
 }
 
+// requestFrame returns the frame of what "Requests the Secretary: …" leads in:
+// whom the last directive of the clause p addresses and what it makes of them,
+// nil where it says itself what it asks for.
+func (r *reader) requestFrame(p int) *frame {
+	verbs := r.conjuncts(p)
+	d := verbs[len(verbs)-1]
+	cue := r.cues.Stances[r.verb(d)]
+	if cue.Directive == "" || len(r.asked(d)) > 0 {
+		return nil
+	}
+	who := r.target(d)
+	if who == nil {
+		return nil
+	}
+	return &frame{subjects: who, duty: &duty{force: cue.Directive, cue: r.lemma(d), words: borrowed(r.verb(d)), rule: "directive"}}
+}
+
 // conditionTail is the end of a sentence that leads in conditions: its items
 // are no aims.
 var conditionTail = regexp.MustCompile(`(?i)\b(if|where|when|unless|whether|who|which|whom|provided that)\b[^,;:]*[:—–-]\s*$`)
@@ -55,7 +76,7 @@ var openTail = regexp.MustCompile(`(?i)\b(shall|must|should|will|may|to|not|for)
 // it, "Member States should: …", nil where the sentence is whole.
 func (r *reader) completed() *reader {
 	loc := openTail.FindStringSubmatchIndex(r.Text)
-	if loc == nil || r.forPurpose() || r.first > 0 {
+	if loc == nil || r.forPurpose() {
 		return nil
 	}
 	verb := " act."
@@ -63,7 +84,7 @@ func (r *reader) completed() *reader {
 		verb = " acting."
 	}
 	s := r.parser.Parse(r.Text[:loc[3]] + verb)
-	return r.read(&s, 0, frame{free: true})
+	return r.read(&s, r.first, r.given)
 }
 
 var purposeTail = regexp.MustCompile(`(?i)\b(for the purposes? of|with a view to|in order to|with the (aim|goal|objective|purpose) of|aim(ed|ing) at)\W*$`)
@@ -71,31 +92,37 @@ var purposeTail = regexp.MustCompile(`(?i)\b(for the purposes? of|with a view to
 // forPurpose reports whether the sentence ends by announcing purposes.
 func (r *reader) forPurpose() bool { return purposeTail.MatchString(r.Text) }
 
-// goalNouns announce what an actor aims at.
-var goalNouns = map[string]bool{"goal": true, "aim": true, "objective": true, "purpose": true, "mission": true, "target": true,
-	"task": true, "priority": true, "ambition": true}
+// announcing nouns say what an actor aims at or is there for.
+var announcing = map[string]graph.Force{"goal": graph.GoalForce, "aim": graph.GoalForce, "objective": graph.GoalForce,
+	"purpose": graph.GoalForce, "mission": graph.GoalForce, "target": graph.GoalForce, "task": graph.GoalForce,
+	"priority": graph.GoalForce, "ambition": graph.GoalForce,
+	"function": graph.Obligation, "duty": graph.Obligation, "responsibility": graph.Obligation, "obligation": graph.Obligation}
 
-// announces reports whether token i is a noun that announces an aim. Capitals
-// hide the lemma: "the Purposes of the Union".
-func (r *reader) announces(i int) bool {
-	return goalNouns[r.lemma(i)] || goalNouns[strings.TrimSuffix(r.lower(i), "s")]
+// announces returns what the noun i announces, "" for nothing. Capitals hide
+// the lemma: "the Purposes of the Union".
+func (r *reader) announces(i int) graph.Force {
+	return cmp.Or(announcing[r.lemma(i)], announcing[strings.TrimSuffix(r.lower(i), "s")])
 }
 
-// goalFrame returns the frame of "the goal of X is …" headed by p, nil where p
-// says nothing of the kind.
+// goalFrame returns the frame of "the goal of X is …" or "the functions of X
+// are …" headed by p, nil where p says nothing of the kind.
 func (r *reader) goalFrame(p int) *frame {
 	s := r.child(p, "nsubj")
-	if s < 0 && r.announces(p) {
+	if s < 0 && r.announces(p) != "" {
 		s = p
 	}
-	if s < 0 || !r.announces(s) {
+	if s < 0 || r.announces(s) == "" {
 		return nil
 	}
 	holder := r.holder(s)
 	if holder == nil {
 		return nil
 	}
-	return &frame{subjects: holder, duty: &duty{force: graph.GoalForce, cue: r.lemma(s), rule: "declared goal"}}
+	rule := "declared goal"
+	if r.announces(s) != graph.GoalForce {
+		rule = "declared duty"
+	}
+	return &frame{subjects: holder, duty: &duty{force: r.announces(s), cue: r.lemma(s), rule: rule}}
 }
 
 // declares reports whether p itself is the aim of a goal: "the goal is to

@@ -14,7 +14,7 @@ var dutyNouns = map[string]bool{"responsibility": true, "duty": true, "obligatio
 // responsibility for maintaining peace".
 func (r *reader) nominal() {
 	for n := range r.Tokens {
-		if dutyNouns[r.lemma(n)] && !r.heldByHave(n) {
+		if c := r.complement(n); dutyNouns[r.lemma(n)] && (!r.heldByHave(n) || c >= 0 && !r.seen[c]) {
 			r.namedDuty(n)
 		}
 	}
@@ -22,7 +22,10 @@ func (r *reader) nominal() {
 
 // namedDuty states the duty that noun n names.
 func (r *reader) namedDuty(n int) {
-	who := r.holder(n)
+	who := r.haver(n)
+	if who == nil {
+		who = r.holder(n)
+	}
 	if who == nil {
 		who = r.bearer(n)
 	}
@@ -78,6 +81,26 @@ func (r *reader) bearer(n int) []Phrase {
 	for _, k := range r.children(h, "obl") {
 		if c := r.case_(k); c == "on" || c == "upon" {
 			return r.actorsIn(r.spread(k))
+		}
+	}
+	return nil
+}
+
+// haver is who has the duty n that is coordinated with what else it has: "has
+// the right to use the water and the duty to protect it", however deep the
+// parser hung n.
+func (r *reader) haver(n int) []Phrase {
+	if !r.is(n, "conj") || r.complement(n) < 0 {
+		return nil
+	}
+	for h := r.Tokens[n].Head; h >= 0; h = r.Tokens[h].Head {
+		if obj := r.child(h, "obj"); r.lemma(h) == "have" && obj >= 0 {
+			if _, ok := r.cues.Governors["have "+r.lemma(obj)]; ok {
+				return r.actorsIn(r.subjects(h))
+			}
+		}
+		if r.child(h, "nsubj") >= 0 {
+			return nil
 		}
 	}
 	return nil

@@ -44,16 +44,15 @@ func (r *reader) mistaken(p int) bool {
 
 // predicateOf is what a copular clause says of its subject.
 func (r *reader) predicateOf(p int) Phrase {
-	if r.upos(p, "ADJ", "ADV", "VERB") {
-		from, to := r.trim(p, r.right[p]+1)
-		return Phrase{r.Sentence, from, to, p}
+	ph := Phrase{r.Sentence, p, r.right[p] + 1, p}
+	if !r.upos(p, "ADJ", "ADV", "VERB") {
+		ph = r.phrase(p, false)
 	}
-	ph := r.phrase(p, false)
 	for _, k := range r.kids[p] {
-		if k < p && r.is(k, "nsubj", "cop", "aux", "mark", "advmod") {
+		switch {
+		case k < p && r.is(k, "nsubj", "cop", "aux", "mark", "advmod"):
 			ph.From = max(ph.From, r.right[k]+1)
-		}
-		if k > p && r.is(k, "conj") && r.predicate(k) {
+		case k > p && r.is(k, "conj") && r.predicate(k):
 			ph.To = min(ph.To, r.left[k])
 		}
 	}

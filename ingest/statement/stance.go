@@ -110,7 +110,27 @@ func (r *reader) asked(p int) []int {
 			}
 		}
 	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, o := range r.addressed(p) {
+		out = append(out, r.lastPurpose(o)...)
+	}
 	return out
+}
+
+// lastPurpose returns the infinitive that ends the relative clause of noun o,
+// where it may as well be what o is asked to do: "calls upon those that have
+// not done so to ratify".
+func (r *reader) lastPurpose(o int) []int {
+	for _, rel := range r.children(o, "acl:relcl") {
+		for _, c := range r.children(rel, "advcl") {
+			if c > rel && r.mark(c) == "to" && r.right[c] == r.right[rel] {
+				return []int{c}
+			}
+		}
+	}
+	return nil
 }
 
 // target is whom a directive addresses: its object or the object of its
@@ -144,7 +164,7 @@ func borrowed(verb string) string {
 	} else if strings.HasSuffix(lemma, "e") {
 		participle = lemma + "d"
 	}
-	return fold("is " + participle + " " + particle + " to")
+	return fold("is " + participle + " " + strings.TrimSuffix(particle, "to") + " to")
 }
 
 // participles of directives that do not end in a mere "ed".

@@ -123,8 +123,16 @@ func (t *tree) mark(i int) string {
 	return ""
 }
 
-// never are the nouns that deny a clause with "no": "under no circumstances".
-var never = map[string]bool{"circumstance": true, "case": true, "event": true, "time": true, "account": true}
+// rulesOut reports whether k denies the clause that it hangs on: "under no
+// circumstances".
+func (t *tree) rulesOut(k int) bool {
+	switch t.lemma(k) {
+	case "circumstance", "case", "event", "time", "account":
+		d := t.child(k, "det")
+		return t.is(k, "obl") && d >= 0 && t.lower(d) == "no"
+	}
+	return false
+}
 
 // negated reports whether i carries a negation of its own.
 func (t *tree) negated(i int) bool {
@@ -138,7 +146,7 @@ func (t *tree) negated(i int) bool {
 			return true
 		case w == "longer" && k > 0 && t.lower(k-1) == "no":
 			return true
-		case never[t.lemma(k)] && t.is(k, "obl") && t.child(k, "det") >= 0 && t.lower(t.child(k, "det")) == "no":
+		case t.rulesOut(k):
 			return true
 		}
 	}
