@@ -1,11 +1,15 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { workerLicences } from "./licences";
 
 // `npm run dev` passes the API on to a server that already runs.
 const backend = process.env.MANDATE_URL ?? "http://127.0.0.1:8080";
 
+const LICENCES = "licenses.md";
+const licences = workerLicences(LICENCES);
+
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), licences.page],
   server: {
     host: "127.0.0.1",
     // The server refuses writes whose Origin is not its own, so the proxy speaks as a program, not as a page.
@@ -16,8 +20,8 @@ export default defineConfig({
     // Nothing is inlined: the page's content security policy allows files of this server only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    license: { fileName: "licenses.md" },
+    license: { fileName: LICENCES },
   },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [licences.worker()] },
   test: { include: ["src/**/*.test.ts"] },
 });

@@ -21,6 +21,7 @@ describe("wrap", () => {
     ["fair and open rules", 2, ["fair and", "open rules"]],
     ["fair and open rules for everybody", 2, ["fair and", "open rules…"]],
     ["fair and open rules", 1, ["fair and op…"]],
+    ["The Principle of Trust", 1, ["Trust"]],
     ["internationalisation", 2, ["internation…"]],
     ["", 2, []],
   ])("breaks %j into at most %i lines", (text, lines, expected) => {

@@ -86,7 +86,12 @@ export function wrap(text: string, bold: boolean, room: Room, maxLines: number):
   return lines;
 }
 
-function shorten(text: string, bold: boolean, room: Room): string {
+/** What a heading says that the shape of its node says too: "The Principle of …". */
+const KIND_WORDS = /^(?:the\s+)?(?:principles?|goals?|objectives?)\s+(?:of|for|on)\s+(?:the\s+)?/i;
+
+function shorten(whole: string, bold: boolean, room: Room): string {
+  if (room.measure(whole, bold) <= room.maxWidth) return whole;
+  const text = whole.replace(KIND_WORDS, "");
   if (room.measure(text, bold) <= room.maxWidth) return text;
   let low = 0;
   let high = text.length;
