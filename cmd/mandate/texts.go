@@ -26,9 +26,7 @@ func (f *textFlags) register(cmd *cobra.Command) {
 // sources tells what the arguments name, and on standard error what is passed over.
 func (a *app) sources(args []string, f textFlags) ([]ingest.Source, error) {
 	sources, skipped := ingest.Sources(args, a.in)
-	for _, s := range skipped {
-		fmt.Fprintf(a.err, "skipped %s: %s\n", s.Name, s.Reason)
-	}
+	a.tellSkipped(skipped)
 	for i := range sources {
 		sources[i].MediaType = f.mediaType.chosen()
 	}
@@ -41,6 +39,20 @@ func (a *app) sources(args []string, f textFlags) ([]ingest.Source, error) {
 		sources[0].ID = f.id
 	}
 	return sources, nil
+}
+
+// skippedToName is how many skipped files are named; a person who meant one of
+// more than that can tell from the folder.
+const skippedToName = 10
+
+func (a *app) tellSkipped(skipped []ingest.Skipped) {
+	named := skipped[:min(len(skipped), skippedToName)]
+	for _, s := range named {
+		fmt.Fprintf(a.err, "skipped %s: %s\n", s.Name, s.Reason)
+	}
+	if more := len(skipped) - len(named); more > 0 {
+		fmt.Fprintf(a.err, "skipped %s more\n", count(more, "file"))
+	}
 }
 
 // tally counts what went wrong while several texts were read.
