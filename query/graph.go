@@ -53,16 +53,14 @@ func (v *View) Graph(o GraphOptions) (Drawing, error) {
 	}
 	kept := v.weightiest(edges, near, cmp.Or(o.Limit, 150))
 	d := Drawing{TotalNodes: len(ends(edges)), TotalEdges: len(edges)}
-	counts := map[index.Node]int{}
 	for _, e := range edges {
 		if kept[e.Actor] && kept[e.Target] {
 			d.Edges = append(d.Edges, e)
-			counts[e.Actor] += len(e.Statements)
-			counts[e.Target] += len(e.Statements)
 		}
 	}
+	told := statementsAt(d.Edges)
 	for n := range kept {
-		d.Nodes = append(d.Nodes, v.graphNode(n, counts[n]))
+		d.Nodes = append(d.Nodes, v.graphNode(n, len(told[n])))
 	}
 	slices.SortFunc(d.Nodes, func(a, b GraphNode) int {
 		return cmp.Or(cmp.Compare(a.Group, b.Group), b.Statements-a.Statements,
@@ -70,6 +68,23 @@ func (v *View) Graph(o GraphOptions) (Drawing, error) {
 	})
 	d.Narrowed = len(d.Nodes) < d.TotalNodes
 	return d, nil
+}
+
+// statementsAt gathers the IDs of the statements behind the links of each node:
+// one makes several links but counts once.
+func statementsAt(edges []Edge) map[index.Node]map[string]bool {
+	at := map[index.Node]map[string]bool{}
+	for _, e := range edges {
+		for _, n := range []index.Node{e.Actor, e.Target} {
+			if at[n] == nil {
+				at[n] = map[string]bool{}
+			}
+			for _, s := range e.Statements {
+				at[n][s.ID] = true
+			}
+		}
+	}
+	return at
 }
 
 func (v *View) graphNode(n index.Node, statements int) GraphNode {
