@@ -90,7 +90,7 @@ func (r *reader) topic(i int) string {
 	}
 	var words []string
 	for _, k := range append(slices.Clone(r.kids[i]), i) {
-		if k == i || k < i && (r.is(k, "compound") || r.is(k, "amod", "nummod") && !vague[r.lemma(k)]) {
+		if k == i || k < i && (r.is(k, "compound") || r.is(k, "amod") && !vague[r.lemma(k)] || r.is(k, "nummod") && !vague[r.lemma(i)]) {
 			words = append(words, r.topicWords(k, i)...)
 		}
 	}
@@ -131,4 +131,4 @@ func (r *reader) topicWord(i int) string {
 var vague = map[string]bool{"such": true, "other": true, "relevant": true, "respective": true, "various": true, "own": true,
 	"more": true, "great": true, "greater": true, "further": true, "appropriate": true, "necessary": true, "important": true, "certain": true,
 	"way": true, "form": true, "kind": true, "type": true, "basis": true, "respect": true, "regard": true, "accordance": true,
-	"term": true, "aspect": true, "manner": true, "effort": true, "measure": true, "role": true, "part": true, "matter": true, "level": true, "time": true, "order": true, "view": true, "following": true, "case": true, "day": true, "year": true, "purpose": true}
+	"term": true, "aspect": true, "manner": true, "effort": true, "measure": true, "role": true, "part": true, "matter": true, "level": true, "time": true, "order": true, "view": true, "following": true, "case": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "decade": true, "end": true, "place": true, "purpose": true}
