@@ -72,7 +72,7 @@ func (n *naming) dropDeterminers(p *phrase) []int {
 	kept := p.kept
 	for len(kept) > 1 && kept[0] != p.Head {
 		w := strings.ToLower(p.tokens[kept[0]].Text)
-		counts := p.is(kept[0], "nummod") || p.tokens[kept[0]].UPOS == "NUM"
+		counts := p.counting(kept[0])
 		if !counts && !slices.Contains(determiner, w) && !slices.Contains(finite, p.tokens[kept[0]].XPOS) {
 			break
 		}
@@ -85,6 +85,22 @@ func (n *naming) dropDeterminers(p *phrase) []int {
 		}
 	}
 	return kept
+}
+
+// counting reports whether token i is part of a count: "three", "two or more",
+// "at least four".
+func (p *phrase) counting(i int) bool {
+	const deepest = 3
+	for range deepest {
+		if i < 0 || i >= p.Head {
+			return false
+		}
+		if p.is(i, "nummod") || p.tokens[i].UPOS == "NUM" {
+			return true
+		}
+		i = p.tokens[i].Head
+	}
+	return false
 }
 
 // isPlural reports whether the head stands in the plural.

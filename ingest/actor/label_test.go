@@ -36,6 +36,7 @@ func TestLabel(t *testing.T) {
 		{"Members/NOUN/nsubj/6 of/ADP/case/5 the/DET/det/5 United/PROPN/compound/5 Nations/PROPN/nmod/1 act/VERB/root/0", "Members of the United Nations", graph.Individual},
 		{"their/PRON/nmod:poss/2 governments/NOUN/nsubj/3 act/VERB/root/0", "Governments", graph.GovernmentBody},
 		{"Two/NUM/nummod/2 members/NOUN/nsubj/6 of/ADP/case/5 the/DET/det/5 council/NOUN/nmod/2 act/VERB/root/0", "Members of the council", graph.Individual},
+		{"Two/NUM/nummod/4 or/CCONJ/cc/3 more/ADJ/conj/1 Parties/NOUN/nsubj/5 act/VERB/root/0", "Parties", graph.Collective},
 		{"international/ADJ/amod/2 organizations/NOUN/nsubj/3 act/VERB/root/0", "International organizations", graph.InternationalOrganization},
 		{"Other/ADJ/amod/3 international/ADJ/amod/3 mechanisms/NOUN/nsubj/6 and/CCONJ/cc/5 platforms/NOUN/conj/3 act/VERB/root/0", "International mechanisms and platforms", graph.InternationalOrganization},
 		{"countries/NOUN/nsubj/5 which/PRON/nsubj/4 have/AUX/aux/4 signed/VERB/acl:relcl/1 act/VERB/root/0", "Countries", graph.State},
