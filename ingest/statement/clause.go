@@ -49,7 +49,8 @@ func (r *reader) clause(p int, in frame) {
 		return
 	}
 	r.seen[p] = true
-	f := r.frameOf(p, in)
+	own := r.frameOf(p, in)
+	f := own
 	if g := r.goalFrame(p); g != nil && r.declares(p) {
 		f.subjects, f.duty = g.subjects, g.duty
 	}
@@ -62,9 +63,7 @@ func (r *reader) clause(p int, in frame) {
 	}
 	if aim != p {
 		r.coordinated(aim, f)
-	}
-	if aim != p {
-		f.duty, f.passive = r.frameOf(p, in).duty, false
+		f.duty, f.passive = own.duty, false
 	}
 	r.coordinated(p, f)
 	r.embedded(p, f)
