@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"mandate/ingest/document"
+	"mandate/graph"
 )
 
 // fetchTimeout bounds one download, redirects and body included.
@@ -63,5 +63,5 @@ func canonical(u *url.URL) string {
 
 // idOf is the document ID of a fetched text.
 func idOf(address string) string {
-	return document.Slug(strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://"))
+	return graph.Slug(strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://"))
 }

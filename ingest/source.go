@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"mandate/graph"
 	"mandate/ingest/document"
 )
 
@@ -66,12 +67,12 @@ func Sources(args []string, stdin io.Reader) (sources []Source, skipped []Skippe
 
 // FromFile is a single file; the document is named after it.
 func FromFile(path string) Source {
-	return Source{Name: path, ID: document.Slug(filepath.Base(path)), Open: opener(path)}
+	return Source{Name: path, ID: graph.Slug(filepath.Base(path)), Open: opener(path)}
 }
 
 // FromReader is a stream that ends.
 func FromReader(name string, r io.Reader) Source {
-	return Source{Name: name, ID: document.Slug(name), Open: func(context.Context) (Text, error) {
+	return Source{Name: name, ID: graph.Slug(name), Open: func(context.Context) (Text, error) {
 		raw, err := readAll(r)
 		return Text{Raw: raw}, err
 	}}
@@ -80,7 +81,7 @@ func FromReader(name string, r io.Reader) Source {
 // FromText is a text at hand, with the media type that its sender states, or
 // none.
 func FromText(name, mediaType string, raw []byte) Source {
-	return Source{Name: name, ID: document.Slug(filepath.Base(name)), Open: func(context.Context) (Text, error) {
+	return Source{Name: name, ID: graph.Slug(filepath.Base(name)), Open: func(context.Context) (Text, error) {
 		return Text{Raw: raw, MediaType: mediaType}, nil
 	}}
 }
@@ -105,7 +106,7 @@ func folder(root string) (sources []Source, skipped []Skipped) {
 			if relErr != nil {
 				return relErr
 			}
-			sources = append(sources, Source{Name: path, ID: document.Slug(filepath.ToSlash(inside)), Open: opener(path)})
+			sources = append(sources, Source{Name: path, ID: graph.Slug(filepath.ToSlash(inside)), Open: opener(path)})
 		}
 		return nil
 	}

@@ -61,9 +61,6 @@ type Options struct {
 	Split func(text string) []Span
 }
 
-// Slug makes a document ID of the name of a file.
-func Slug(name string) string { return graph.Slug(name) }
-
 // Read makes a document of a file: name is its name, path or URL, raw its
 // bytes. Extractor and Model of the document are left empty. It fails with one
 // of this package's errors; any text that can be decoded gives a document.
@@ -95,7 +92,7 @@ func read(name string, raw []byte, o Options) (*graph.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc.ID = cmp.Or(o.ID, Slug(name), "document")
+	doc.ID = cmp.Or(o.ID, graph.Slug(name), "document")
 	doc.Title = cmp.Or(doc.Title, doc.ID)
 	doc.Source, doc.MediaType, doc.Language = name, mediaType, "en"
 	sum := sha256.Sum256([]byte(doc.Text))
