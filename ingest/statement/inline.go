@@ -1,0 +1,52 @@
+package statement
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	listHead   = regexp.MustCompile(`:\s+`)
+	enumerator = regexp.MustCompile(`^\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})[).]\s+`)
+	linking    = regexp.MustCompile(`(?i)^(and|or)\s+`)
+)
+
+// splitList cuts a sentence that holds a list of its own, "… : a; b; and c",
+// into its head and its items; items is nil where it holds none.
+func splitList(text string) (head string, items []string) {
+	loc := listHead.FindStringIndex(text)
+	if loc == nil || strings.Count(text[loc[1]:], ";") < 1 {
+		return "", nil
+	}
+	for part := range strings.SplitSeq(text[loc[1]:], ";") {
+		part = linking.ReplaceAllString(strings.TrimSpace(part), "")
+		part = enumerator.ReplaceAllString(part, "")
+		if part != "" {
+			items = append(items, part)
+		}
+	}
+	if len(items) < 2 {
+		return "", nil
+	}
+	return text[:loc[0]+1], items
+}
+
+// inlineList reads a sentence that holds its own list.
+func (e *Extractor) inlineList(text, head string, items []string, l *lead) (Result, *lead) {
+	res, own := e.sentence(head, l)
+	tree := e.parser.Parse(text)
+	if own == nil {
+		r := e.read(&tree, 0, frame{free: true})
+		return Result{&tree, r.found}, r.leads()
+	}
+	for _, text := range items {
+		raw := e.parser.Parse(text)
+		if found, _, ok := e.item(raw, own); ok {
+			res.Found = append(res.Found, found...)
+		} else {
+			res.Found = append(res.Found, e.read(&raw, 0, frame{free: true}).found...)
+		}
+	}
+	res.Tree = &tree
+	return res, own
+}
