@@ -89,22 +89,49 @@ func (r *reader) object(p int) Phrase {
 var completing = map[string]bool{"for": true, "of": true, "on": true, "upon": true, "to": true, "with": true, "against": true,
 	"about": true, "from": true, "over": true, "into": true}
 
-// circumstantial prepositions begin what is said about an object, not the
-// object itself: "greater openness | in cyberspace".
-var circumstantial = map[string]bool{"in": true, "within": true, "at": true, "through": true, "by": true, "under": true,
-	"from": true, "during": true, "via": true, "as": true, "without": true, "into": true, "including": true, "such": true}
-
-// core is the noun phrase of o up to the first thing said about it.
+// core is the noun phrase of o as an annotator would underline it: the head
+// with what stands before it, and behind it only what tells which thing is
+// meant. What the aim is done for, where, how and to whom is none of that.
 func (r *reader) core(o int) Phrase {
 	p := r.phrase(o, false)
 	for i := o + 1; i < p.To; i++ {
-		if r.is(i, "acl") || r.is(i, "nmod", "obl", "advcl") && circumstantial[firstWord(r.case_(i))] {
-			p.To = min(p.To, r.left[i])
+		if !r.identifies(i) {
+			p.To = min(p.To, max(r.left[i], o+1))
 		}
 	}
 	p.From, p.To = r.trim(p.From, p.To)
 	return p
 }
+
+// identifies reports whether token i, where it begins a modifier, tells which
+// thing is meant: an of-phrase, a bare noun behind another preposition
+// ("training for teachers"), a participle that says no more than "relating to"
+// or is as short as an adjective ("costs incurred by them").
+func (r *reader) identifies(i int) bool {
+	switch {
+	case r.is(i, "acl"):
+		return relational[r.lower(i)] || r.xpos(i, "VBN") && r.right[i]-i < 3 && r.left[i] == i
+	case r.is(i, "advcl"):
+		return false
+	case r.is(i, "nmod", "obl") && r.child(i, "case") >= 0:
+		c := r.case_(i)
+		return c == "of" || relational[firstWord(c)] || classifying[c] && r.bare(i) && !(c == "to" && r.canAct(r.phrase(i, true)))
+	}
+	return true
+}
+
+// bare reports whether noun i stands without determiner or adjective: it
+// classifies instead of referring.
+func (r *reader) bare(i int) bool { return r.child(i, "det", "amod", "nummod", "nmod:poss") < 0 && !r.xpos(i, "VBG") }
+
+// relational participles are prepositions in all but name.
+var relational = map[string]bool{"relating": true, "related": true, "pertaining": true, "concerning": true, "regarding": true,
+	"belonging": true, "governing": true}
+
+// classifying prepositions make a kind of their noun and a bare one behind it:
+// "persons with disabilities", "access to information".
+var classifying = map[string]bool{"for": true, "with": true, "to": true, "on": true, "among": true, "between": true,
+	"against": true, "about": true, "from": true}
 
 func firstWord(s string) string {
 	w, _, _ := strings.Cut(s, " ")
