@@ -28,12 +28,15 @@ type Cues struct {
 	Governors map[string]Governor    // "need", "be committed", "have right"
 	Stances   map[string]StanceCue   // "oppose", "call on"
 	Nominals  map[string]string      // "maintenance": "maintain"
+
+	Prepositional map[string][]string // "refrain": "from"
 }
 
-// LoadCues reads cues/deontics.tsv, cues/stances.tsv and cues/nominals.tsv of
-// fsys (data.FS); each says its columns in its head.
+// LoadCues reads the lists in folder cues of fsys (data.FS); each says its
+// columns in its head.
 func LoadCues(fsys fs.FS) (*Cues, error) {
-	c := &Cues{Modals: map[string]graph.Force{}, Governors: map[string]Governor{}, Stances: map[string]StanceCue{}, Nominals: map[string]string{}}
+	c := &Cues{Modals: map[string]graph.Force{}, Governors: map[string]Governor{}, Stances: map[string]StanceCue{}, Nominals: map[string]string{},
+		Prepositional: map[string][]string{}}
 	lists := []struct {
 		name    string
 		columns int
@@ -42,6 +45,7 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 		{"cues/deontics.tsv", 3, c.addDeontic},
 		{"cues/stances.tsv", 3, c.addStance},
 		{"cues/nominals.tsv", 2, func(f []string) { c.Nominals[f[0]] = f[1] }},
+		{"cues/prepositional.tsv", 2, func(f []string) { c.Prepositional[f[0]] = strings.Split(f[1], ",") }},
 	}
 	for _, l := range lists {
 		if err := readTable(fsys, l.name, l.columns, l.add); err != nil {

@@ -60,16 +60,19 @@ func (r *reader) predicateOf(p int) Phrase {
 	return ph
 }
 
-// object is the direct object of p, else its clausal complement, else its
-// first prepositional complement; a zero Phrase where there is none.
+// object is what p acts upon: its direct object, else its clausal complement,
+// else the object of a verb that it is coordinated with, else what its
+// preposition governs; a zero Phrase where there is none.
 func (r *reader) object(p int) Phrase {
-	if o := r.child(p, "obj"); o >= 0 {
+	if o := r.directObject(p); o >= 0 {
+		if r.thatClause(o) {
+			return r.clauseAfter(p, o)
+		}
 		return r.core(o)
 	}
 	for _, c := range r.children(p, "ccomp", "xcomp") {
 		if c > p {
-			from, to := r.trim(r.left[c], r.right[c]+1)
-			return Phrase{r.Sentence, from, to, c}
+			return r.clauseExtent(c)
 		}
 	}
 	if r.rel(p) == "conj" && r.shares(p) {
@@ -78,64 +81,20 @@ func (r *reader) object(p int) Phrase {
 	if k := r.nextConjunct(p); k >= 0 && r.child(k, "obj") >= 0 && r.adjacent(p, k) {
 		return r.object(k)
 	}
-	if o := r.child(p, "obl"); o > p && completing[r.case_(o)] {
-		return r.core(o)
-	}
-	return Phrase{}
+	return r.prepositionalObject(p)
 }
 
-// completing prepositions begin what a verb without an object acts upon:
-// "strive for X", "report on Y".
-var completing = map[string]bool{"for": true, "of": true, "on": true, "upon": true, "to": true, "with": true, "against": true,
-	"about": true, "from": true, "over": true, "into": true}
-
-// core is the noun phrase of o as an annotator would underline it: the head
-// with what stands before it, and behind it only what tells which thing is
-// meant. What the aim is done for, where, how and to whom is none of that.
-func (r *reader) core(o int) Phrase {
-	p := r.phrase(o, false)
-	for i := o + 1; i < p.To; i++ {
-		if !r.identifies(i) {
-			p.To = min(p.To, max(r.left[i], o+1))
-		}
-	}
-	p.From, p.To = r.trim(p.From, p.To)
-	return p
-}
-
-// identifies reports whether token i, where it begins a modifier, tells which
-// thing is meant: an of-phrase, a bare noun behind another preposition
-// ("training for teachers"), a participle that says no more than "relating to"
-// or is as short as an adjective ("costs incurred by them").
-func (r *reader) identifies(i int) bool {
+// directObject is the object of p; of two the second, the first being who
+// receives it: "grant farmers loans". It is -1 where there is none.
+func (r *reader) directObject(p int) int {
+	objs := r.children(p, "obj")
 	switch {
-	case r.is(i, "acl"):
-		return relational[r.lower(i)] || r.xpos(i, "VBN") && r.right[i]-i < 3 && r.left[i] == i
-	case r.is(i, "advcl"):
-		return false
-	case r.is(i, "nmod", "obl") && r.child(i, "case") >= 0:
-		c := r.case_(i)
-		return c == "of" || relational[firstWord(c)] || classifying[c] && r.bare(i) && !(c == "to" && r.canAct(r.phrase(i, true)))
+	case len(objs) == 0:
+		return -1
+	case len(objs) > 1 && r.canAct(r.phrase(objs[0], true)) && objs[0] > p:
+		return objs[1]
 	}
-	return true
-}
-
-// bare reports whether noun i stands without determiner or adjective: it
-// classifies instead of referring.
-func (r *reader) bare(i int) bool { return r.child(i, "det", "amod", "nummod", "nmod:poss") < 0 && !r.xpos(i, "VBG") }
-
-// relational participles are prepositions in all but name.
-var relational = map[string]bool{"relating": true, "related": true, "pertaining": true, "concerning": true, "regarding": true,
-	"belonging": true, "governing": true}
-
-// classifying prepositions make a kind of their noun and a bare one behind it:
-// "persons with disabilities", "access to information".
-var classifying = map[string]bool{"for": true, "with": true, "to": true, "on": true, "among": true, "between": true,
-	"against": true, "about": true, "from": true}
-
-func firstWord(s string) string {
-	w, _, _ := strings.Cut(s, " ")
-	return w
+	return objs[0]
 }
 
 // nextConjunct is the verb coordinated with p that follows it, -1 for none.
