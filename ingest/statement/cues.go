@@ -30,13 +30,15 @@ type Cues struct {
 	Nominals  map[string]string      // "maintenance": "maintain"
 
 	Prepositional map[string][]string // "refrain": "from"
+	Vague         map[string]string   // nouns that name no topic by themselves, and their class: "way": "circumstantial"
+	Unclassifying map[string]bool     // adjectives that say nothing of the kind of what they stand before: "relevant"
 }
 
 // LoadCues reads the lists in folder cues of fsys (data.FS); each says its
 // columns in its head.
 func LoadCues(fsys fs.FS) (*Cues, error) {
 	c := &Cues{Modals: map[string]graph.Force{}, Governors: map[string]Governor{}, Stances: map[string]StanceCue{}, Nominals: map[string]string{},
-		Prepositional: map[string][]string{}}
+		Prepositional: map[string][]string{}, Vague: map[string]string{}, Unclassifying: map[string]bool{}}
 	lists := []struct {
 		name    string
 		columns int
@@ -46,6 +48,7 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 		{"cues/stances.tsv", 3, c.addStance},
 		{"cues/nominals.tsv", 2, func(f []string) { c.Nominals[f[0]] = f[1] }},
 		{"cues/prepositional.tsv", 2, func(f []string) { c.Prepositional[f[0]] = strings.Split(f[1], ",") }},
+		{"cues/vague.tsv", 2, c.addVague},
 	}
 	for _, l := range lists {
 		if err := readTable(fsys, l.name, l.columns, l.add); err != nil {
@@ -73,6 +76,21 @@ func (c *Cues) addStance(f []string) {
 		s.Directive = graph.Force(f[2])
 	}
 	c.Stances[f[0]] = s
+}
+
+// addVague adds a class of words; a word of several classes counts with the
+// first.
+func (c *Cues) addVague(f []string) {
+	for word := range strings.SplitSeq(f[1], "|") {
+		switch f[0] {
+		case "determinative", "evaluative", "participial", "frequency", "ordinal":
+			c.Unclassifying[word] = true
+		default:
+			if c.Vague[word] == "" {
+				c.Vague[word] = f[0]
+			}
+		}
+	}
 }
 
 // readTable calls add with the tab-separated fields of each line of a file that

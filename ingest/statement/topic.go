@@ -1,134 +1,137 @@
 package statement
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+
+	"mandate/graph"
 )
 
-// named are the actors mentioned in the predicate of p outside its subject.
-func (r *reader) named(p int, object Phrase) []Phrase {
-	var out []Phrase
-	for _, i := range r.scope(p, object) {
-		if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat", "amod") {
-			continue
-		}
-		ph := r.phrase(i, true)
-		if ph.From <= i && i < ph.To && r.canAct(ph) {
-			out = append(out, ph)
-		}
-	}
-	return out
-}
-
 // topics are the things that a statement is about: the noun phrases of its
-// object and complements, normalised, actors left out.
+// object and complements, normalised so that texts which speak of the same
+// thing share a topic. Actors are left out, and what says too little by itself.
 func (r *reader) topics(p int, object Phrase) []string {
 	var out []string
+	seen := map[string]bool{}
 	for _, i := range r.scope(p, object) {
-		if t := r.topic(i); t != "" && !slices.Contains(out, t) {
-			out = append(out, t)
+		for _, t := range r.topicsOf(i) {
+			if slug := graph.Slug(t); !seen[slug] {
+				seen[slug] = true
+				out = append(out, t)
+			}
 		}
 	}
 	return out
 }
 
-// scope returns the tokens that a statement with aim p speaks of, in text
-// order: its object and what hangs on p, without subjects, coordinated verbs
-// and clauses with a meaning of their own.
-func (r *reader) scope(p int, object Phrase) []int {
-	var out []int
-	if object.Tree == r.Sentence {
-		for i := object.From; i < object.To; i++ {
-			out = append(out, i)
+// topicsOf returns the topics of the noun phrase headed by token i, none where
+// it heads none or one that can act.
+func (r *reader) topicsOf(i int) []string {
+	if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat") && !r.severed(i) || i < r.first || r.canAct(r.phrase(i, true)) {
+		return nil
+	}
+	readings := r.modifierReadings(i)
+	if len(readings) == 1 && len(readings[0]) == 0 {
+		if ts := r.complemented(i); ts != nil {
+			return ts
 		}
 	}
-	for _, k := range r.kids[p] {
-		if k > p && !r.is(k, "nsubj", "csubj", "cc", "punct", "mark", "advmod") && !r.leaves(k) {
-			out = r.below(k, out)
+	var out []string
+	for _, modifiers := range readings {
+		if r.says(i, modifiers) {
+			out = append(out, r.label(append(modifiers, i)))
 		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// below adds i and what hangs on it to out.
-func (r *reader) below(i int, out []int) []int {
-	out = append(out, i)
-	for _, k := range r.kids[i] {
-		if !r.leaves(k) {
-			out = r.below(k, out)
+		if n := len(modifiers); n > 0 && r.act(i) && r.upos(modifiers[n-1], "NOUN") && r.says(modifiers[n-1], modifiers[:n-1]) {
+			out = append(out, r.label(modifiers)) // "data protection" is about data too
 		}
 	}
 	return out
 }
 
-// leaves reports whether k begins a clause or a coordinated verb, which speaks
-// of other things.
-func (r *reader) leaves(k int) bool {
-	switch r.rel(k) {
-	case "parataxis":
+// says reports whether noun i with its modifiers says enough to be a topic. An
+// adjective does not save a stretch of time or a quantity ("a reasonable
+// period"), a noun does ("the transition period").
+func (r *reader) says(i int, modifiers []int) bool {
+	word := r.topicWord(i)
+	class, vague := r.cues.Vague[strings.ToLower(word)]
+	nouns := slices.ContainsFunc(modifiers, func(k int) bool { return r.upos(k, "NOUN", "PROPN") })
+	switch {
+	case class == "time", class == "quantity", class == "manner":
+		return nouns
+	case len(modifiers) > 0:
 		return true
-	case "conj":
-		return r.upos(k, "VERB", "AUX") && r.upos(r.Tokens[k].Head, "VERB", "AUX", "ADJ")
-	case "advcl":
-		return !r.gerundForm(k) && (r.mark(k) != "to" || r.child(k, "nsubj") >= 0)
-	case "acl":
-		return r.Tokens[k].Deprel == "acl:relcl"
 	}
-	return false
+	return !vague && !r.cues.Unclassifying[strings.ToLower(word)] && wordlike(word) && !r.xpos(i, "VBG")
 }
 
-// topic is the normalised noun phrase headed by token i: its compounds and
-// adjectives in order, the head in the singular; empty where i heads none or
-// can act.
-func (r *reader) topic(i int) string {
-	if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat") || i < r.first {
-		return ""
-	}
-	if r.canAct(r.phrase(i, true)) {
-		return ""
-	}
-	var words []string
-	for _, k := range append(slices.Clone(r.kids[i]), i) {
-		if k == i || k < i && (r.is(k, "compound") || r.is(k, "amod") && !vague[r.lemma(k)] || r.is(k, "nummod") && !vague[r.lemma(i)]) {
-			words = append(words, r.topicWords(k, i)...)
+// wordlike tells words and acronyms from numbers, single letters and marks.
+func wordlike(w string) bool {
+	return !strings.ContainsAny(w, "0123456789./§@_") && (len(w) > 2 || len(w) == 2 && w == strings.ToUpper(w))
+}
+
+// act reports whether noun i names an act, so that its modifiers and its
+// of-complement name what is acted upon.
+func (r *reader) act(i int) bool {
+	w := r.lemma(i)
+	class, vague := r.cues.Vague[w]
+	return r.cues.Nominals[w] != "" || class == "act" || !vague && deverbal.MatchString(w)
+}
+
+// deverbal are the endings of nouns made of verbs.
+var deverbal = regexp.MustCompile(`..([st]ion|ment|ing)$`)
+
+// complemented returns the topic that bare noun i makes together with its
+// of-complement: "protection of personal data" is personal data protection,
+// "freedom of expression" one thing. nil where the two are better taken apart.
+func (r *reader) complemented(i int) []string {
+	var out []string
+	for _, k := range r.children(i, "nmod") {
+		if k < i {
+			continue
+		}
+		for _, y := range r.conjuncts(k) {
+			if t := r.joined(i, y, r.case_(k)); t != "" {
+				out = append(out, t)
+			}
 		}
 	}
-	if len(words) == 1 && vague[r.lemma(i)] {
+	return out
+}
+
+// joined is the topic of "i of y", empty where it makes none of its own.
+func (r *reader) joined(i, y int, preposition string) string {
+	if !r.upos(y, "NOUN") || r.child(y, "det", "nmod:poss") >= 0 || r.child(y, "nmod") > y && r.is(i, "nmod") {
 		return ""
 	}
-	return strings.Join(words, " ")
-}
-
-// topicWords are the words that modifier k, or the head i itself, adds to a
-// topic; of coordinated modifiers the first.
-func (r *reader) topicWords(k, i int) []string {
-	if k == i {
-		return []string{r.topicWord(i)}
-	}
-	var words []string
-	for j := r.left[k]; j <= k; j++ {
-		if j == k || r.Tokens[j].Head == k && !r.is(j, "cc", "conj", "det") {
-			words = append(words, r.topicWord(j))
+	class := r.cues.Vague[r.lemma(i)]
+	modifiers := r.modifierReadings(y)[0]
+	whole := r.label(append(modifiers, y))
+	plural, says := r.xpos(y, "NNS"), r.says(y, modifiers)
+	switch actor := r.canAct(r.phrase(y, true)); {
+	case class == "right" && preposition == "of" && actor && plural && len(modifiers) == 0:
+		return possessive(r.lower(y)) + " " + r.topicWord(i)
+	case class == "right" && !actor && !plural && (preposition == "of" || preposition == "to" || preposition == "from"):
+		return r.topicWord(i) + " " + preposition + " " + whole
+	case preposition != "of":
+		return ""
+	case r.act(i) && actor:
+		if !plural || len(modifiers) > 0 {
+			return ""
 		}
+		return whole + " " + r.topicWord(i)
+	case r.act(i) && (says || r.cues.Vague[r.lemma(y)] == "linguistic"):
+		return whole + " " + r.topicWord(i)
+	case !plural && !actor && (class == "" && says || class == "text" || r.act(i)):
+		return r.topicWord(i) + " of " + whole
 	}
-	return words
+	return ""
 }
 
-// topicWord is a word of a topic: names as they stand, other words small and
-// in the singular.
-func (r *reader) topicWord(i int) string {
-	if r.upos(i, "PROPN") {
-		return r.Tokens[i].Text
+// possessive writes a plural as the owner of something.
+func possessive(plural string) string {
+	if strings.HasSuffix(plural, "s") {
+		return plural + "'"
 	}
-	if r.upos(i, "NOUN") {
-		return r.lemma(i)
-	}
-	return r.lower(i)
+	return plural + "'s"
 }
-
-// vague words make no topic and distinguish none.
-var vague = map[string]bool{"such": true, "other": true, "relevant": true, "respective": true, "various": true, "own": true,
-	"more": true, "great": true, "greater": true, "further": true, "appropriate": true, "necessary": true, "important": true, "certain": true,
-	"way": true, "form": true, "kind": true, "type": true, "basis": true, "respect": true, "regard": true, "accordance": true,
-	"term": true, "aspect": true, "manner": true, "effort": true, "measure": true, "role": true, "part": true, "matter": true, "level": true, "time": true, "order": true, "view": true, "following": true, "case": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "decade": true, "end": true, "place": true, "purpose": true}
