@@ -36,12 +36,8 @@ func run(src sources, out string) error {
 		return errors.New("nothing to do: give -wordnet, or -countries and -nationalities")
 	}
 	if src.wordnet != "" {
-		lines, err := things(filepath.Join(src.wordnet, "dict"))
-		if err != nil {
-			return fmt.Errorf("things: %w", err)
-		}
-		if err := write(filepath.Join(out, "things.txt"), lines); err != nil {
-			return err
+		if err := words(filepath.Join(src.wordnet, "dict"), out); err != nil {
+			return fmt.Errorf("words: %w", err)
 		}
 	}
 	if src.countries == "" || src.nationalities == "" {
@@ -52,6 +48,22 @@ func run(src sources, out string) error {
 		return fmt.Errorf("states: %w", err)
 	}
 	return write(filepath.Join(out, "states.tsv"), lines)
+}
+
+// words writes the lists that are made from WordNet.
+func words(dict, out string) error {
+	wn, err := readWordNet(dict)
+	if err != nil {
+		return err
+	}
+	nouns, err := wn.nouns(filepath.Join(out, "nouns.tsv"))
+	if err != nil {
+		return err
+	}
+	if err := write(filepath.Join(out, "wordnet.tsv"), nouns); err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "things.txt"), wn.things())
 }
 
 func write(path string, lines []string) (err error) {

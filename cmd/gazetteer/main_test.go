@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -51,22 +52,48 @@ func TestStates(t *testing.T) {
 	}
 }
 
-func TestThings(t *testing.T) {
-	data := "  1 licence\n" +
-		"00007846 03 n 01 person 0 000 | a human\n" +
-		"10000001 18 n 01 baker 0 001 @ 00007846 n 0000 | bakes\n" +
-		"20000001 06 n 02 toaster 0 roaster 1 001 @ 20000002 n 0000 | toasts\n"
-	index := "  1 licence\n" +
-		"baker n 1 1 @ 1 0 10000001\n" +
-		"toaster n 1 1 @ 1 0 20000001\n" +
-		"stone n 1 1 @ 1 0 20000001\n"
-	dir := folder(t, map[string]string{"dict/data.noun": data, "dict/index.noun": index})
-	out := t.TempDir()
-	if err := run(sources{wordnet: dir}, out); err != nil {
+// wordNet is a small dictionary in the format of WordNet.
+func wordNet() map[string]string {
+	synset := func(id, words, above string) string {
+		f := strings.Fields(words)
+		line := fmt.Sprintf("%s 05 n %02x", id, len(f))
+		for _, w := range f {
+			line += " " + w + " 0"
+		}
+		if above == "" {
+			return line + " 000 | gloss\n"
+		}
+		return line + " 001 @ " + above + " n 0000 | gloss\n"
+	}
+	data := "  1 licence\n" + synset(personRoot, "person", "") + synset("07967506", "social_group", "") +
+		synset("10", "worker", personRoot) + synset("11", "baker", "10") + synset("12", "thatchwright", "10") +
+		synset("13", "fool", personRoot) + synset("14", "clot", "13") + synset("15", "valiant", "10") +
+		synset("20", "military_unit", "07967506") + synset("21", "phalanx", "20") +
+		synset("30", "instrumentality", "") + synset("31", "toaster roaster", "30") + synset("32", "oven_board", "30") +
+		synset("33", "DVD dvd", "30") + synset("34", "trout_board", "07967506")
+	index := "  1 licence\n"
+	for lemma, id := range map[string]string{"baker": "11", "thatchwright": "12", "clot": "14", "valiant": "15", "phalanx": "21",
+		"toaster": "31", "stone": "31", "oven_board": "32", "dvd": "33", "trout_board": "34"} {
+		index += lemma + " n 1 1 @ 1 0 " + id + "\n"
+	}
+	return map[string]string{"dict/data.noun": data, "dict/index.noun": index,
+		"dict/index.adj": "valiant a 1 0 1 0 1\n", "dict/index.sense": "baker%1:18:00:: 11 1 3\n"}
+}
+
+func TestWords(t *testing.T) {
+	out := folder(t, map[string]string{"nouns.tsv": "# c\nbody\tOrganization\tboard|shoal\n"})
+	if err := run(sources{wordnet: folder(t, wordNet())}, out); err != nil {
 		t.Fatal(err)
 	}
 	if got := read(t, filepath.Join(out, "things.txt")); !strings.HasSuffix(got, "README.md\ntoaster\n") {
-		t.Errorf("got %q", got)
+		t.Errorf("things: got %q", got)
+	}
+	want := "README.md\nbody\tGovernmentBody\tphalanx\nrole\tIndividual\tthatchwright\nthing\tOrganization\tdvd|oven board\n"
+	if got := read(t, filepath.Join(out, "wordnet.tsv")); !strings.HasSuffix(got, want) {
+		t.Errorf("nouns: got %q, want %q", got, want)
+	}
+	if err := run(sources{wordnet: folder(t, wordNet())}, t.TempDir()); err == nil || !strings.Contains(err.Error(), "nouns.tsv") {
+		t.Errorf("without the list made by hand: %v", err)
 	}
 }
 

@@ -21,20 +21,22 @@ var (
 // knows better; the rules of ingest/actor go by the same ones.
 var agentive = []string{"er", "or", "ee", "ist", "ian", "eer", "man", "woman", "person", "people", "folk"}
 
-type synset struct{ words, hypernyms []string }
+type synset struct {
+	words, hypernyms []string
+	gloss            string
+}
 
 type wordnet struct {
-	synsets map[string]synset
-	senses  map[string][]string // lemma -> synsets, most frequent first
+	synsets    map[string]synset
+	senses     map[string][]string // lemma -> synsets, most frequent first
+	named      map[string][]string // word of a synset -> synsets
+	adjectives map[string]bool     // lemmas of single adjectives
+	counts     map[string]int      // lemma and synset -> how often in tagged text
 }
 
 // things lists the single-word nouns that look like persons by their ending and
 // are none in their first sense: paper, sector, guarantee.
-func things(dict string) ([]string, error) {
-	wn, err := readWordNet(dict)
-	if err != nil {
-		return nil, err
-	}
+func (wn *wordnet) things() []string {
 	lines := []string{"# made by cmd/gazetteer from WordNet 3.1, see README.md"}
 	for w, senses := range wn.senses {
 		if plainWord(w) && endsAny(w, agentive) && !isName(wn.synsets[senses[0]], w) && !wn.acts(senses[0]) {
@@ -42,7 +44,54 @@ func things(dict string) ([]string, error) {
 		}
 	}
 	slices.Sort(lines[1:])
-	return lines, nil
+	return lines
+}
+
+// under reports whether a synset lies under one that a name stands for, of
+// persons and groups or, where it is neither itself, of anything.
+func (wn *wordnet) under(id string, names []string) bool {
+	above := wn.above(id)
+	actor := wn.acts(id)
+	for _, n := range names {
+		for _, root := range wn.named[n] {
+			if above[root] && wn.acts(root) == actor {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mainly reports whether the first sense of a lemma is most of its use in
+// tagged text; where it never occurs there, whether it has few senses.
+func (wn *wordnet) mainly(phrase string, senses []string) bool {
+	const most = 0.6
+	few := 1
+	if wn.above(senses[0])[personRoot] {
+		few = 2
+	}
+	lemma := strings.ReplaceAll(phrase, " ", "_")
+	all := 0
+	for _, s := range senses {
+		all += wn.counts[lemma+" "+s]
+	}
+	if all == 0 {
+		return len(senses) <= few
+	}
+	return float64(wn.counts[lemma+" "+senses[0]]) >= most*float64(all)
+}
+
+// acronym reports whether a lemma is written in capitals and none of its senses
+// is a person or a group.
+func (wn *wordnet) acronym(lemma string, senses []string) bool {
+	capitals := false
+	for _, s := range senses {
+		if wn.acts(s) {
+			return false
+		}
+		capitals = capitals || slices.Contains(wn.synsets[s].words, strings.ToUpper(lemma))
+	}
+	return capitals && len(lemma) > 2 && strings.Trim(lemma, "ivxlc") != ""
 }
 
 // acts reports whether a synset is a person or a group.
@@ -79,11 +128,16 @@ func (wn *wordnet) above(id string) map[string]bool {
 }
 
 func readWordNet(dict string) (*wordnet, error) {
-	wn := &wordnet{synsets: map[string]synset{}, senses: map[string][]string{}}
+	wn := &wordnet{synsets: map[string]synset{}, senses: map[string][]string{}, named: map[string][]string{},
+		adjectives: map[string]bool{}, counts: map[string]int{}}
 	err := eachLine(filepath.Join(dict, "data.noun"), func(line string) error {
-		data, _, _ := strings.Cut(line, " | ")
+		data, gloss, _ := strings.Cut(line, " | ")
 		id, s, err := parseSynset(strings.Fields(data))
+		s.gloss = gloss
 		wn.synsets[id] = s
+		for _, w := range s.words {
+			wn.named[w] = append(wn.named[w], id)
+		}
 		return err
 	})
 	if err != nil {
@@ -101,7 +155,34 @@ func readWordNet(dict string) (*wordnet, error) {
 		wn.senses[f[0]] = f[len(f)-n:]
 		return nil
 	})
-	return wn, err
+	if err != nil {
+		return nil, err
+	}
+	return wn, wn.readUse(dict)
+}
+
+// readUse reads which lemmas are adjectives too and how often each sense of a
+// noun was met in tagged text (senseidx(5WN): key, offset, number, count).
+func (wn *wordnet) readUse(dict string) error {
+	err := eachLine(filepath.Join(dict, "index.adj"), func(line string) error {
+		lemma, _, _ := strings.Cut(line, " ")
+		wn.adjectives[lemma] = true
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return eachLine(filepath.Join(dict, "index.sense"), func(line string) error {
+		f := strings.Fields(line)
+		if len(f) != 4 {
+			return fmt.Errorf("%d columns", len(f))
+		}
+		n, err := strconv.Atoi(f[3])
+		if lemma, rest, _ := strings.Cut(f[0], "%"); strings.HasPrefix(rest, "1") {
+			wn.counts[lemma+" "+f[1]] = n
+		}
+		return err
+	})
 }
 
 // parseSynset reads a line of data.noun (wndb(5WN)): offset, file, type, number

@@ -65,7 +65,7 @@ func TestAliasesAreUnique(t *testing.T) {
 
 func TestLoadSaysWhatIsWrong(t *testing.T) {
 	good := fstest.MapFS{}
-	for _, name := range []string{"states.tsv", "organisations.tsv", "nouns.tsv", "things.txt"} {
+	for _, name := range []string{"states.tsv", "organisations.tsv", "nouns.tsv", "wordnet.tsv", "things.txt"} {
 		good["actors/"+name] = &fstest.MapFile{}
 	}
 	if _, err := Load(good); err != nil {
@@ -75,6 +75,7 @@ func TestLoadSaysWhatIsWrong(t *testing.T) {
 		"columns": {"states.tsv", "CN\tChina\n", "states.tsv:1: 2 columns, want 4"},
 		"kind":    {"organisations.tsv", "A\tClub\t\t\n", `"Club" is no kind`},
 		"class":   {"nouns.tsv", "# c\nverb\tState\tact\n", `nouns.tsv:2: "verb" is no class`},
+		"row":     {"wordnet.tsv", "body\tState\n", "wordnet.tsv:1: 2 columns, want 3"},
 		"twice":   {"nouns.tsv", "body\tState\tboard|board\n", `"board" stands twice`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -37,8 +37,30 @@ func (n noun) acts() bool {
 	return false
 }
 
+// readNouns reads the list made by hand, in which a noun stands once, and then
+// the one made from WordNet, which only adds to it.
 func (g *Gazetteer) readNouns(fsys fs.FS) error {
-	return eachRow(fsys, "actors/nouns.tsv", 3, func(col []string) error {
+	err := g.eachNoun(fsys, "actors/nouns.tsv", func(k string, n noun) error {
+		if _, twice := g.nouns[k]; twice {
+			return fmt.Errorf("%q stands twice", k)
+		}
+		g.nouns[k] = n
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return g.eachNoun(fsys, "actors/wordnet.tsv", func(k string, n noun) error {
+		if _, known := g.nouns[k]; !known {
+			g.nouns[k] = n
+		}
+		return nil
+	})
+}
+
+// eachNoun calls visit with the nouns of a list, by key.
+func (g *Gazetteer) eachNoun(fsys fs.FS, path string, visit func(string, noun) error) error {
+	return eachRow(fsys, path, 3, func(col []string) error {
 		c := class(col[0])
 		switch c {
 		case classState, classBody, classOffice, classRole, classGroup, classWeak, classPart, classThing:
@@ -46,13 +68,15 @@ func (g *Gazetteer) readNouns(fsys fs.FS) error {
 			return fmt.Errorf("%q is no class of noun", c)
 		}
 		kind, err := parseKind(col[1])
-		for _, w := range list(col[2]) {
-			if _, twice := g.nouns[key(w)]; twice {
-				return fmt.Errorf("%q stands twice", w)
-			}
-			g.nouns[key(w)] = noun{c, kind}
+		if err != nil {
+			return err
 		}
-		return err
+		for _, w := range list(col[2]) {
+			if err := visit(key(w), noun{c, kind}); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
