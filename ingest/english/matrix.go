@@ -21,6 +21,11 @@ func (m matrix) columns(from, to int) matrix {
 	return matrix{m.rows, to - from, m.stride, m.data[from:]}
 }
 
+// slice is the view of the rows from (included) to to (excluded).
+func (m matrix) slice(from, to int) matrix {
+	return matrix{to - from, m.cols, m.stride, m.data[from*m.stride:]}
+}
+
 // Blocks of a right-hand matrix that stay in the first-level cache.
 const (
 	blockColumns = 128

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime"
 	"sync"
 )
 
@@ -16,18 +17,46 @@ type Model struct {
 	tagger     *tagger
 	lexicon    *lexicon
 	network    *network
+	inference  *inference
 	lemmas     *Lemmatizer
 	version    string
-	workspaces sync.Pool // of *workspace
+	workspaces workspaces
 }
 
-// workspace is the memory one sentence needs.
+// workspace is the memory one sentence needs, and what was learned of its words.
 type workspace struct {
-	words       []wordFeatures
-	tags        []uint8
-	inputs      []wordInput
-	activations activations
-	eisner      eisner
+	words  []wordFeatures
+	tags   []uint8
+	forms  formCache
+	scores scores
+	eisner eisner
+}
+
+// workspaces are those at rest, as many as ever worked at a time but no more
+// than processors: unlike a sync.Pool it keeps them, and what they know of word
+// forms, when garbage is collected.
+type workspaces struct {
+	mutex sync.Mutex
+	rest  []*workspace
+}
+
+func (p *workspaces) take() *workspace {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	if len(p.rest) == 0 {
+		return new(workspace)
+	}
+	w := p.rest[len(p.rest)-1]
+	p.rest = p.rest[:len(p.rest)-1]
+	return w
+}
+
+func (p *workspaces) put(w *workspace) {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	if len(p.rest) < runtime.GOMAXPROCS(0) {
+		p.rest = append(p.rest, w)
+	}
 }
 
 // Load reads the model from fsys (data.FS). A missing, truncated or altered
@@ -58,9 +87,7 @@ func LoadFile(name string) (*Model, error) {
 }
 
 func newModel(t *tagger, l *lexicon, n *network, lemmas *Lemmatizer) *Model {
-	m := &Model{tagger: t, lexicon: l, network: n, lemmas: lemmas}
-	m.workspaces.New = func() any { return &workspace{activations: activations{forms: new(formCache)}} }
-	return m
+	return &Model{tagger: t, lexicon: l, network: n, inference: newInference(n, kernels()[0]), lemmas: lemmas}
 }
 
 // Version names the model and its weights ("english-1f3a09c2"): it stands in

@@ -1,7 +1,6 @@
 package english
 
 import (
-	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -34,31 +33,20 @@ func (e *encoder) tagger(t *tagger) {
 		e.text(tag.upos)
 		e.text(tag.xpos)
 	}
-	features := t.features()
-	e.count(len(features))
-	keys := make([]uint32, len(features))
-	for i, f := range features {
+	last := len(t.features) - 1
+	e.count(last)
+	keys := make([]uint32, last)
+	for i, f := range t.features[:last] {
 		keys[i] = f.key
 	}
 	e.ascending(keys)
-	for _, f := range features {
-		e.count(len(f.weights))
-		for _, w := range f.weights {
+	for _, key := range keys {
+		weights := t.lookup(key)
+		e.count(len(weights))
+		for _, w := range weights {
 			e.buffer = append(e.buffer, w.tag, byte(w.value))
 		}
 	}
-}
-
-// features lists what the lookup table holds, by key.
-func (t *tagger) features() []taggerFeature {
-	var out []taggerFeature
-	for slot, key := range t.keys {
-		if key != 0 {
-			out = append(out, taggerFeature{key, t.weights[t.first[slot]:][:t.count[slot]]})
-		}
-	}
-	slices.SortFunc(out, func(a, b taggerFeature) int { return cmp.Compare(a.key, b.key) })
-	return out
 }
 
 // weightBlock is the number of weights that share a scale.
@@ -151,21 +139,21 @@ func (d *decoder) tagger() *tagger {
 	if len(tags) == 0 {
 		d.fail(errors.New("no tags"))
 	}
+	t := &tagger{tags: tags}
 	keys := d.ascending(d.count(maxFeatures))
-	features := make([]taggerFeature, len(keys))
-	store := make([]tagWeight, 0, len(d.rest)/2)
+	t.features = make([]tagFeature, len(keys), len(keys)+1)
+	t.weights = make([]tagWeight, 0, 4*len(keys))
 	for i, key := range keys {
-		if i > 0 && key == keys[i-1] || key == 0 {
+		if i > 0 && key <= keys[i-1] {
 			d.fail(fmt.Errorf("feature %d has key %d", i, key))
 		}
-		start := len(store)
-		store = d.tagWeights(store, len(tags))
-		features[i] = taggerFeature{key, store[start:]}
+		t.features[i] = tagFeature{key, uint32(len(t.weights))}
+		t.weights = d.tagWeights(t.weights, len(tags))
 	}
-	if d.err != nil {
-		return &tagger{}
+	if d.err == nil {
+		t.finish()
 	}
-	return newTagger(tags, features)
+	return t
 }
 
 // tagWeights appends the weights of one feature.

@@ -3,10 +3,11 @@ package english
 import (
 	"bytes"
 	"crypto/sha256"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"mandate/data"
 )
 
 func modelFile(t testing.TB) []byte {
@@ -78,9 +79,11 @@ func FuzzDecodeModel(f *testing.F) {
 }
 
 func BenchmarkLoad(b *testing.B) {
+	start := processorSeconds(b)
 	for b.Loop() {
-		if _, err := LoadFile(filepath.Join("..", "..", "data", ModelFile)); err != nil {
-			b.Skip(err)
+		if _, err := Load(data.FS); err != nil {
+			b.Fatal(err)
 		}
 	}
+	b.ReportMetric((processorSeconds(b)-start)*1000/float64(b.N), "CPU-ms/op")
 }

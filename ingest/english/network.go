@@ -98,8 +98,7 @@ func (n *network) parameters() []matrix {
 // backward pass; their memory is used again for the next one.
 type activations struct {
 	buffer []float32
-	forms  *formCache // nil in training, where weights change
-	input  matrix     // positions × input width
+	input  matrix // positions × input width
 	layer  [layers]struct {
 		direction [directions]lstmState
 		out       matrix // positions × 2·hidden
@@ -165,9 +164,9 @@ func (n *network) scoreArcs(a *activations, inputs []wordInput, drop *masks) {
 	below := a.input
 	for i := range n.lstm {
 		out := a.take(len(inputs), directions*l.hidden)
-		gates := n.gateSums(a, i, inputs, below)
 		for d := range n.lstm[i] {
-			a.layer[i].direction[d] = n.lstm[i][d].run(a, gates[d], out.columns(d*l.hidden, (d+1)*l.hidden), d == 1)
+			gates := n.lstm[i][d].input.apply(a, below)
+			a.layer[i].direction[d] = n.lstm[i][d].run(a, gates, out.columns(d*l.hidden, (d+1)*l.hidden), d == 1)
 		}
 		if drop != nil {
 			applyMask(out, drop.layer[i])
@@ -176,17 +175,6 @@ func (n *network) scoreArcs(a *activations, inputs []wordInput, drop *masks) {
 	}
 	a.tagging = n.tags.apply(a, a.layer[0].out)
 	n.scoreRoles(a, below, drop)
-}
-
-// gateSums is what a layer's input adds to the gates of both directions.
-func (n *network) gateSums(a *activations, layer int, inputs []wordInput, below matrix) (gates [directions]matrix) {
-	if layer == 0 && a.forms != nil {
-		return n.cachedGateSums(a, inputs)
-	}
-	for d := range gates {
-		gates[d] = n.lstm[layer][d].input.apply(a, below)
-	}
-	return gates
 }
 
 func (n *network) scoreRoles(a *activations, x matrix, drop *masks) {

@@ -120,19 +120,3 @@ func TestExp32(t *testing.T) {
 		}
 	}
 }
-
-func TestCachedFormsChangeNothing(t *testing.T) {
-	n := smallNetwork(11)
-	plain, cached := activations{}, activations{forms: new(formCache)}
-	for round := range uint64(3 * cachedForms / 20) { // fills the cache more than once
-		inputs, _ := smallSentence(n, 20, round)
-		n.scoreArcs(&plain, inputs, nil)
-		n.scoreArcs(&cached, inputs, nil)
-		for d := range inputs {
-			compareRows(t, "cached arcs", cached.arcs.row(d), plain.arcs.row(d))
-		}
-		if len(cached.forms.slot) > cachedForms {
-			t.Fatalf("%d forms in a cache of %d", len(cached.forms.slot), cachedForms)
-		}
-	}
-}

@@ -19,11 +19,11 @@ func (m *Model) Annotate(s *Sentence) {
 	if len(s.Tokens) == 0 {
 		return
 	}
-	w := m.workspaces.Get().(*workspace)
-	defer m.workspaces.Put(w)
+	w := m.workspaces.take()
+	defer m.workspaces.put(w)
 	w.words = w.words[:0]
 	for i := range s.Tokens {
-		w.words = append(w.words, describeWord(s.Tokens[i].Text))
+		w.words = append(w.words, w.forms.find(m, s.Tokens[i].Text).features)
 	}
 	w.tags = m.tagger.tag(w.words, w.tags[:0])
 	for i := range s.Tokens {
@@ -50,18 +50,16 @@ func (m *Model) Annotate(s *Sentence) {
 // parsePiece sets heads and relations of the tokens from start to end and
 // returns the index of their root.
 func (m *Model) parsePiece(w *workspace, tokens []Token, start, end int) int {
-	w.inputs = append(w.inputs[:0], rootInput())
-	for i := start; i < end; i++ {
-		w.inputs = append(w.inputs, m.lexicon.input(&w.words[i], w.tags[i]))
-	}
-	m.network.scoreArcs(&w.activations, w.inputs, nil)
-	heads := w.eisner.decode(w.activations.arcs)
-	m.network.scoreLabels(&w.activations, heads)
+	w.scores.arena.reset()
+	gates := m.firstGates(w, tokens[start:end], w.tags[start:end])
+	m.inference.scoreArcs(&w.scores, gates)
+	heads := w.eisner.decode(w.scores.arcs)
+	m.inference.scoreLabels(&w.scores, heads)
 	root := start
 	for i := start; i < end; i++ {
 		head := heads[i-start+1]
-		tokens[i].UPOS, tokens[i].XPOS = m.tagOf(w.activations.tagging.row(i - start + 1))
-		scores := w.activations.labelling.row(i - start)[:len(m.lexicon.labels)]
+		tokens[i].UPOS, tokens[i].XPOS = m.tagOf(w.scores.tagging.row(i - start + 1))
+		scores := w.scores.labelling.row(i - start + 1)[:len(m.lexicon.labels)]
 		tokens[i].Deprel = m.lexicon.labels[bestLabel(scores, m.lexicon.root, head == 0)]
 		tokens[i].Head = start + head - 1
 		if head == 0 {
@@ -69,6 +67,21 @@ func (m *Model) parsePiece(w *workspace, tokens []Token, start, end int) int {
 		}
 	}
 	return root
+}
+
+// firstGates sums what the root and the words add to the gates of the first
+// layer.
+func (m *Model) firstGates(w *workspace, tokens []Token, tags []uint8) matrix {
+	f := m.inference
+	gates := w.scores.arena.floats(1+len(tokens), f.form.out)
+	copy(gates.row(0), f.root)
+	for i := range tokens {
+		row, tag := gates.row(i+1), f.tag.row(firstWordRow+int(tags[i]))
+		for j, x := range w.forms.find(m, tokens[i].Text).sums {
+			row[j] = x + tag[j]
+		}
+	}
+	return gates
 }
 
 // tagOf is the tag of the highest score.

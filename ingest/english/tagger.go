@@ -1,15 +1,24 @@
 package english
 
+import (
+	"math"
+	"math/bits"
+)
+
 // tagger is a greedy left-to-right averaged perceptron (Collins 2002) over the
 // joint classes of UPOS and XPOS, so that the two never contradict each other.
 // Its features are hashed; weights are small integers.
 type tagger struct {
-	tags    []tagPair
-	keys    []uint32 // open addressing, a power of two long; 0 is an empty slot
-	first   []uint32 // for each slot, its first entry in weights
-	count   []uint8
-	weights []tagWeight
+	tags     []tagPair
+	features []tagFeature // by key, and one behind the last
+	weights  []tagWeight
+	bucket   []uint32 // for each number that a key can begin with, the first such feature
+	shift    int      // how far to shift a key for that number
 }
+
+// tagFeature is where the weights of a feature begin; those of the next one
+// begin where they end.
+type tagFeature struct{ key, first uint32 }
 
 // tagPair is one joint class.
 type tagPair struct{ upos, xpos string }
@@ -111,15 +120,45 @@ func tagFeatures(keys *[tagTemplates]uint32, words []wordFeatures, i int, previo
 	}
 }
 
-// lookup returns the weights of a feature, none when it is unknown.
-func (t *tagger) lookup(key uint32) []tagWeight {
-	mask := uint32(len(t.keys) - 1)
-	for slot := key & mask; t.keys[slot] != 0; slot = (slot + 1) & mask {
-		if t.keys[slot] == key {
-			return t.weights[t.first[slot]:][:t.count[slot]]
+// newTagger makes a tagger of features by rising keys.
+func newTagger(tags []tagPair, features []taggerFeature) *tagger {
+	t := &tagger{tags: tags}
+	for _, f := range features {
+		t.features = append(t.features, tagFeature{f.key, uint32(len(t.weights))})
+		t.weights = append(t.weights, f.weights...)
+	}
+	t.finish()
+	return t
+}
+
+// finish makes the buckets, about one for each feature: keys are hashes, so
+// they spread evenly.
+func (t *tagger) finish() {
+	width := bits.Len(uint(len(t.features)))
+	t.shift = 32 - width
+	t.bucket = make([]uint32, 1<<width)
+	next := 0
+	for i, f := range t.features {
+		for ; next <= int(f.key>>t.shift); next++ {
+			t.bucket[next] = uint32(i)
 		}
 	}
-	return nil
+	for ; next < len(t.bucket); next++ {
+		t.bucket[next] = uint32(len(t.features))
+	}
+	t.features = append(t.features, tagFeature{math.MaxUint32, uint32(len(t.weights))})
+}
+
+// lookup returns the weights of a feature, none when it is unknown.
+func (t *tagger) lookup(key uint32) []tagWeight {
+	features := t.features[t.bucket[key>>t.shift]:]
+	for len(features) > 1 && features[0].key < key {
+		features = features[1:]
+	}
+	if len(features) < 2 || features[0].key != key {
+		return nil
+	}
+	return t.weights[features[0].first:features[1].first]
 }
 
 // tag appends the class of each word to out.

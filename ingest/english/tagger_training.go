@@ -196,22 +196,3 @@ type taggerFeature struct {
 	key     uint32
 	weights []tagWeight
 }
-
-// newTagger builds the lookup table; features have distinct keys.
-func newTagger(tags []tagPair, features []taggerFeature) *tagger {
-	size := 2
-	for size < 2*len(features) {
-		size *= 2
-	}
-	t := &tagger{tags: tags, keys: make([]uint32, size), first: make([]uint32, size), count: make([]uint8, size)}
-	mask := uint32(size - 1)
-	for _, f := range features {
-		slot := f.key & mask
-		for t.keys[slot] != 0 {
-			slot = (slot + 1) & mask
-		}
-		t.keys[slot], t.first[slot], t.count[slot] = f.key, uint32(len(t.weights)), uint8(len(f.weights))
-		t.weights = append(t.weights, f.weights...)
-	}
-	return t
-}
