@@ -49,6 +49,9 @@ func (r *reader) clause(p int, in frame) {
 		return
 	}
 	r.seen[p] = true
+	if r.impersonal(p, in) {
+		return
+	}
 	own := r.frameOf(p, in)
 	f := own
 	if g := r.goalFrame(p); g != nil && r.declares(p) {
@@ -72,7 +75,7 @@ func (r *reader) clause(p int, in frame) {
 // frameOf completes an inherited frame with what clause p says itself.
 func (r *reader) frameOf(p int, in frame) frame {
 	f := in
-	f.depth, f.lent = in.depth+1, false
+	f.depth, f.lent = in.depth+1, in.lent && r.is(p, "ccomp", "csubj", "conj")
 	if own := r.subjects(p); own != nil {
 		f.subjects, f.passive, f.agents = own, false, nil
 		if !in.lent {
@@ -82,7 +85,10 @@ func (r *reader) frameOf(p int, in frame) frame {
 	if d := r.modal(p); d != nil {
 		f.duty, f.passive = d, false
 	} else if r.finite(p) {
-		f.duty, f.passive = nil, false
+		f.passive = false
+		if !in.lent {
+			f.duty = nil
+		}
 	}
 	if r.child(p, "nsubj:pass", "aux:pass") >= 0 {
 		f.passive = true
@@ -261,7 +267,7 @@ func (r *reader) gerundForm(i int) bool {
 // deontic of their own.
 func (r *reader) embedded(p int, f frame) {
 	for _, k := range r.children(p, "ccomp") {
-		if r.child(k, "nsubj") >= 0 {
+		if r.child(k, "nsubj", "expl") >= 0 {
 			r.clause(k, frame{depth: f.depth, free: false})
 		}
 	}

@@ -19,7 +19,7 @@ func (r *reader) modal(p int) *duty {
 		if !ok || a < r.first {
 			continue
 		}
-		d := &duty{force: force, cue: r.lower(a), rule: "modal"}
+		d := &duty{force: force, cue: r.lower(a), rule: modalRule}
 		r.claimed[a] = true
 		d.negative = r.negated(p) && r.notAfter(p, a)
 		d.words = r.Tokens[a].Text
@@ -58,8 +58,12 @@ func forbid(f graph.Force) graph.Force {
 	return f
 }
 
-// governed is the rule of duties in other words than a modal.
-const governed = "governor"
+// Rules by which a duty was read: from a modal, or from other words that
+// govern its verb.
+const (
+	modalRule = "modal"
+	governed  = "governor"
+)
 
 // follow goes from clause p down through governors of duty ("needs to be
 // built", "is committed to upholding", "has the right to") to the verb that is
@@ -73,7 +77,7 @@ func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 		if c < 0 {
 			return p, f, f.duty != nil
 		}
-		d := &duty{force: g.Force, cue: g.Wording, rule: governed}
+		d := &duty{force: g.Force, negative: g.Force == graph.Prohibition, cue: g.Wording, rule: governed}
 		from := r.dutyStart(p)
 		d.words = r.words(from, r.dutyEnd(max(p, arg), c))
 		if r.negated(p) || arg >= 0 && r.negated(arg) || f.duty != nil && f.duty.negative {
@@ -90,6 +94,16 @@ func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 	return p, f, f.duty != nil
 }
 
+// holding verbs have a right or a duty for their object: "bears the
+// responsibility for V-ing".
+var holding = map[string]bool{"have": true, "bear": true, "assume": true, "hold": true, "retain": true, "enjoy": true,
+	"possess": true, "share": true}
+
+// endowing verbs give one, so that their passive says who has it: "is given
+// the power to V".
+var endowing = map[string]bool{"give": true, "grant": true, "accord": true, "assign": true, "afford": true, "award": true,
+	"delegate": true, "allot": true, "allow": true}
+
 // governor looks for a wording of duty at p: the cue, the argument noun it
 // lies in ("has the right"), and the complement that holds the aim; c is -1
 // where there is none. Under a duty a verb is the aim itself: "should strive
@@ -97,10 +111,10 @@ func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 func (r *reader) governor(p int, underDuty bool) (g Governor, arg, c int) {
 	arg = -1
 	switch {
-	case r.lemma(p) == "have" || r.lemma(p) == "bear" || r.lemma(p) == "assume" || r.lemma(p) == "hold" || r.lemma(p) == "retain":
+	case holding[r.lemma(p)] || endowing[r.lemma(p)] && r.passiveLike(p) && r.held(p) >= 0:
 		return r.nounGovernor(p)
 	case r.passiveLike(p):
-		g = r.cues.Governors["be "+r.lower(p)]
+		g = r.cues.Governors[r.predicateWording(p)]
 	case underDuty && r.lemma(p) != "need":
 		return g, arg, -1
 	default:
@@ -137,7 +151,7 @@ func (r *reader) passiveLike(p int) bool {
 
 // nounGovernor finds "has the right and responsibility to V" at verb p.
 func (r *reader) nounGovernor(p int) (g Governor, arg, c int) {
-	obj := r.child(p, "obj")
+	obj := r.held(p)
 	if obj < 0 {
 		// "has to V": an infinitive right on the verb.
 		if g = r.cues.Governors[r.lemma(p)]; g.Force != "" {
@@ -169,6 +183,21 @@ func (r *reader) nounGovernor(p int) (g Governor, arg, c int) {
 	return g, arg, c
 }
 
+// held is the noun that verb p has or gives for its object, -1 where there is
+// none. With a passive the parser may take it for a predicate: "is given the
+// power".
+func (r *reader) held(p int) int {
+	if o := r.child(p, "obj"); o >= 0 || !endowing[r.lemma(p)] {
+		return o
+	}
+	for _, k := range r.children(p, "xcomp") {
+		if r.upos(k, "NOUN") {
+			return k
+		}
+	}
+	return -1
+}
+
 // nounConjuncts are the nouns taken for conjuncts of verb p: "has the right and
 // responsibility" with both on the verb.
 func (r *reader) nounConjuncts(p int) []int {
@@ -191,9 +220,13 @@ func strongest(a, b graph.Force) graph.Force {
 	return b
 }
 
+// beforeGerund are the prepositions that a complement in -ing may stand behind:
+// "responsible for keeping", "tasked with keeping", "the power of appointing".
+var beforeGerund = map[string]bool{"": true, "for": true, "from": true, "with": true, "of": true, "to": true}
+
 // complement returns the infinitive or gerund that hangs on p: the first
-// clause to its right introduced by "to", "for", "from" or nothing; -1 where
-// there is none.
+// clause to its right introduced by "to", by a preposition or by nothing; -1
+// where there is none.
 func (r *reader) complement(p int) int {
 	best := -1
 	for _, k := range r.kids[p] {
@@ -206,7 +239,7 @@ func (r *reader) complement(p int) int {
 			m = r.case_(k)
 		}
 		gerund := r.xpos(k, "VBG")
-		if m == "to" || (m == "for" || m == "from" || m == "") && gerund {
+		if m == "to" || gerund && beforeGerund[m] {
 			if best < 0 || r.is(k, "xcomp") && !r.is(best, "xcomp") {
 				best = k
 			}

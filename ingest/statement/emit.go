@@ -22,12 +22,11 @@ func (r *reader) state(p int, f frame) {
 			return
 		}
 	} else if len(actors) == 0 {
+		r.directed(p, f.duty.deniedBy(subjectOf(f)).negative)
 		return
 	}
 	r.emit(p, actors, f, f.duty)
-	if cue, ok := r.cues.Stances[r.verb(p)]; ok {
-		r.directed(p, cue)
-	}
+	r.directed(p, false)
 }
 
 // gap reports whether a passive without an agent is a duty that nobody holds.
@@ -58,6 +57,14 @@ func (r *reader) emit(p int, actors []Phrase, f frame, d *duty) {
 	}
 }
 
+// subjectOf is the first subject of f, a zero Phrase where there is none.
+func subjectOf(f frame) Phrase {
+	if len(f.subjects) == 0 {
+		return Phrase{}
+	}
+	return f.subjects[0]
+}
+
 // deniedBy is the duty under a subject that denies itself: "no State shall".
 func (d *duty) deniedBy(subject Phrase) *duty {
 	if !subject.negated() {
@@ -69,7 +76,7 @@ func (d *duty) deniedBy(subject Phrase) *duty {
 // lifted is the duty under a negation in front of it: who "is not required to"
 // act may act or not, who "is not permitted to" must not.
 func (d *duty) lifted() *duty {
-	if d.rule != governed || d.force != graph.Obligation {
+	if d.rule == modalRule || d.force != graph.Obligation {
 		return d.denied()
 	}
 	no := *d

@@ -11,92 +11,133 @@ var dutyNouns = map[string]bool{"responsibility": true, "duty": true, "obligatio
 
 // nominal states the duties that are named by a noun: "the Council's primary
 // responsibility for the maintenance of peace", "confer on the Council
-// responsibility for maintaining peace".
+// responsibility for maintaining peace", "responsibility for the roads lies
+// with the province".
 func (r *reader) nominal() {
 	for n := range r.Tokens {
-		if c := r.complement(n); dutyNouns[r.lemma(n)] && (!r.heldByHave(n) || c >= 0 && !r.seen[c]) {
-			r.namedDuty(n)
+		if c := r.complement(n); dutyNouns[r.lemma(n)] && (c < 0 || !r.seen[c]) {
+			r.namedDuty(n, c)
 		}
 	}
 }
 
-// namedDuty states the duty that noun n names.
-func (r *reader) namedDuty(n int) {
-	who := r.haver(n)
-	if who == nil {
-		who = r.holder(n)
+// namedDuty states the duty that noun n names, whose aim is its complement c
+// or, where there is none, a noun behind "for".
+func (r *reader) namedDuty(n, c int) {
+	who := r.bearer(n)
+	if len(who) == 0 {
+		return
 	}
-	if who == nil {
-		who = r.bearer(n)
+	d := &duty{words: r.dutyPhrase(n), force: graph.Obligation, cue: r.lemma(n), rule: "nominal duty"}
+	if c >= 0 {
+		r.clause(c, frame{subjects: who, duty: d, lent: true, gerund: r.gerundForm(c)})
+		return
 	}
-	if aim, object, ok := r.nominalAim(n); ok {
-		r.duties(n, who, &duty{words: r.dutyPhrase(n), force: graph.Obligation, cue: r.lemma(n), rule: "nominal duty"}, aim, object)
+	for _, a := range r.nominalAims(n) {
+		r.duties(n, who, d, a)
 	}
+}
+
+// bearer is who has the duty n: who the verb says has it, or in whose phrase
+// it stands.
+func (r *reader) bearer(n int) []Phrase {
+	for _, by := range []func(int) []Phrase{r.haver, r.owner, r.laidOn} {
+		if who := by(n); len(who) > 0 {
+			return who
+		}
+	}
+	return nil
 }
 
 // chargedWith states the duty of "X is responsible for the maintenance of Y",
 // where a noun stands for the aim, and reports whether p is such a clause.
 func (r *reader) chargedWith(p int, f frame) bool {
-	g, ok := r.cues.Governors["be "+r.lower(p)]
+	g, ok := r.cues.Governors[r.predicateWording(p)]
 	if !ok || g.Force != graph.Obligation || r.reported(p) || r.complement(p) >= 0 {
 		return false
 	}
-	aim, object, ok := r.nominalAim(p)
-	if !ok {
+	aims := r.nominalAims(p)
+	if aims == nil {
 		return false
 	}
-	words := r.words(r.dutyStart(p), p+1) + " for"
-	r.duties(p, r.actorsIn(f.subjects), &duty{words: words, force: g.Force, cue: g.Wording, rule: "nominal duty"}, aim, object)
+	d := &duty{words: r.words(r.dutyStart(p), r.dutyEnd(p, aims[0].noun)), force: g.Force, cue: g.Wording, rule: "nominal duty"}
+	for _, a := range aims {
+		r.duties(p, r.actorsIn(f.subjects), d, a)
+	}
 	return true
 }
 
+// predicateWording is how the cues name predicate p behind a form of be: "be
+// responsible", "be in charge".
+func (r *reader) predicateWording(p int) string {
+	if c := r.case_(p); c != "" {
+		return "be " + c + " " + r.lower(p)
+	}
+	return "be " + r.lower(p)
+}
+
 // duties adds a statement with a nominal aim for each actor.
-func (r *reader) duties(n int, who []Phrase, d *duty, aim string, object Phrase) {
+func (r *reader) duties(n int, who []Phrase, d *duty, aim nominalAim) {
 	for _, a := range who {
 		f := Found{Attribute: a}
-		f.Statement = graph.Statement{Deontic: d.words, Force: d.force, Aim: aim, Object: object.Text(), Polarity: graph.Positive,
-			Topics: r.topics(n, object), Cue: d.cue, Rule: d.rule}
-		f.Named = r.named(n, object)
+		f.Statement = graph.Statement{Deontic: d.words, Force: d.force, Aim: aim.verb, Object: aim.object.Text(), Polarity: graph.Positive,
+			Topics: r.topics(n, aim.object), Cue: d.cue, Rule: d.rule}
+		f.Named = r.named(n, aim.object)
 		r.found = append(r.found, f)
 	}
 }
 
-// heldByHave reports whether n is the object of "have": the governor rule
-// reads that.
-func (r *reader) heldByHave(n int) bool {
-	h := r.Tokens[n].Head
-	for h >= 0 && r.is(n, "conj") {
-		n, h = h, r.Tokens[h].Head
+// owner is the actor that duty n is ascribed to in its own phrase: "the
+// Council's duty", "the obligation of States", "the Council duty".
+func (r *reader) owner(n int) []Phrase {
+	for _, k := range r.kids[n] {
+		if r.is(k, "nmod:poss") || r.is(k, "nmod") && r.case_(k) == "of" || r.is(k, "compound") && r.upos(k, "PROPN") {
+			if who := r.actorsIn(r.spread(k)); len(who) > 0 {
+				return who
+			}
+		}
 	}
-	return h >= 0 && r.is(n, "obj") && r.lemma(h) == "have"
+	return nil
 }
 
-// bearer is on whom a verb lays the duty n: "confer on the Council", "impose
-// upon States".
-func (r *reader) bearer(n int) []Phrase {
+// resting verbs have a duty for their subject and who bears it behind a
+// preposition: "lies with the province".
+var resting = map[string]bool{"lie": true, "rest": true, "fall": true, "remain": true, "reside": true, "belong": true,
+	"vest": true, "devolve": true, "pass": true}
+
+// laidOn is on whom a verb lays the duty n: "confer on the Council", "impose
+// upon States", or with whom it lies.
+func (r *reader) laidOn(n int) []Phrase {
 	h := r.Tokens[n].Head
 	if h < 0 || !r.is(n, "obj", "nsubj") {
 		return nil
 	}
 	for _, k := range r.children(h, "obl") {
-		if c := r.case_(k); c == "on" || c == "upon" {
+		c := r.case_(k)
+		if c == "on" || c == "upon" || resting[r.lemma(h)] && (c == "with" || c == "to") {
 			return r.actorsIn(r.spread(k))
 		}
 	}
 	return nil
 }
 
-// haver is who has the duty n that is coordinated with what else it has: "has
-// the right to use the water and the duty to protect it", however deep the
-// parser hung n.
+// haver is who has the duty n, alone or beside other things: "bears the
+// responsibility for roads", "has the right to use the water and the duty to
+// protect it", however deep the parser hung n.
 func (r *reader) haver(n int) []Phrase {
+	if h := r.Tokens[n].Head; h >= 0 && r.is(n, "obj") {
+		if holding[r.lemma(h)] {
+			return r.actorsIn(r.subjectsAbove(h))
+		}
+		return nil
+	}
 	if !r.is(n, "conj") || r.complement(n) < 0 {
 		return nil
 	}
 	for h := r.Tokens[n].Head; h >= 0; h = r.Tokens[h].Head {
-		if obj := r.child(h, "obj"); r.lemma(h) == "have" && obj >= 0 {
+		if obj := r.child(h, "obj"); holding[r.lemma(h)] && obj >= 0 {
 			if _, ok := r.cues.Governors["have "+r.lemma(obj)]; ok {
-				return r.actorsIn(r.subjects(h))
+				return r.actorsIn(r.subjectsAbove(h))
 			}
 		}
 		if r.child(h, "nsubj") >= 0 {
@@ -106,28 +147,77 @@ func (r *reader) haver(n int) []Phrase {
 	return nil
 }
 
-// nominalAim is the verb behind the complement of duty n and what it acts on.
-func (r *reader) nominalAim(n int) (string, Phrase, bool) {
-	for _, k := range r.children(n, "acl") {
-		if r.xpos(k, "VBG") || r.mark(k) == "to" {
-			return r.lemma(k), r.object(k), true
-		}
+// subjectsAbove are the subjects of verb h, its own or those of the verb that
+// it is coordinated with.
+func (r *reader) subjectsAbove(h int) []Phrase {
+	for r.subject(h) < r.first && r.is(h, "conj", "xcomp") && r.Tokens[h].Head >= 0 {
+		h = r.Tokens[h].Head
 	}
+	return r.subjects(h)
+}
+
+// nominalAim is an act named by a noun and what it acts on.
+type nominalAim struct {
+	verb   string
+	object Phrase
+	noun   int
+}
+
+// nominalAims are the acts behind the preposition of duty n: "for the design,
+// testing and maintenance of X" is three that share X.
+func (r *reader) nominalAims(n int) []nominalAim {
 	for _, k := range r.children(n, "nmod", "obl") {
-		if r.case_(k) != "for" {
+		if c := r.case_(k); c != "for" && c != "of" && c != "with" || c == "of" && dutyNouns[r.lemma(n)] {
 			continue
 		}
-		if r.gerundForm(k) {
-			return r.verbLemma(k), r.object(k), true
-		}
-		if verb, ok := r.cues.Nominals[r.lemma(k)]; ok {
-			if o := r.child(k, "nmod"); o >= 0 && r.case_(o) == "of" {
-				return verb, r.phrase(o, false), true
-			}
-			return verb, Phrase{}, true
+		if aims := r.nominalisations(r.conjuncts(k)); aims != nil {
+			return aims
 		}
 	}
-	return "", Phrase{}, false
+	return nil
+}
+
+// nominalisations are the acts that coordinated nouns stand for; one without an
+// object has that of the others.
+func (r *reader) nominalisations(nouns []int) []nominalAim {
+	var aims []nominalAim
+	var shared Phrase
+	for _, n := range nouns {
+		verb, object := r.nominalisation(n)
+		if object.Tree != nil {
+			shared = object
+		}
+		if verb != "" {
+			aims = append(aims, nominalAim{verb, object, n})
+		}
+	}
+	for i := range aims {
+		if aims[i].object.Tree == nil {
+			aims[i].object = shared
+		}
+	}
+	return aims
+}
+
+// nominalisation is the verb that noun k stands for, empty for none, and its
+// object: "the maintenance of Y", "timetable coordination".
+func (r *reader) nominalisation(k int) (string, Phrase) {
+	if r.gerundForm(k) && !r.upos(k, "NOUN") {
+		return r.verbLemma(k), r.object(k)
+	}
+	verb := r.cues.Nominals[r.lemma(k)]
+	if verb == "" && r.gerundForm(k) {
+		verb = r.verbLemma(k)
+	}
+	for _, o := range r.children(k, "nmod") {
+		if r.case_(o) == "of" {
+			return verb, r.core(o)
+		}
+	}
+	if o := r.child(k, "compound"); o >= 0 {
+		return verb, Phrase{r.Sentence, r.left[o], o + 1, o}
+	}
+	return verb, Phrase{}
 }
 
 // dutyPhrase is the wording of duty n: its adjectives, itself and "for".

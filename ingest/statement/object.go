@@ -70,6 +70,9 @@ func (r *reader) object(p int) Phrase {
 		}
 		return r.core(o)
 	}
+	if o := r.child(p, "iobj"); o > p && r.directs(p) {
+		return r.core(o)
+	}
 	for _, c := range r.children(p, "ccomp", "xcomp") {
 		if c > p {
 			return r.clauseExtent(c)
@@ -78,11 +81,25 @@ func (r *reader) object(p int) Phrase {
 	if r.rel(p) == "conj" && r.shares(p) {
 		return r.object(r.Tokens[p].Head)
 	}
-	if k := r.nextConjunct(p); k >= 0 && r.child(k, "obj") >= 0 && r.adjacent(p, k) {
+	if k := r.nextConjunct(p); k >= 0 && r.child(k, "obj") >= 0 && r.adjacent(p, k) && !intransitive[r.lemma(p)] {
 		return r.object(k)
+	}
+	if h := r.Tokens[p].Head; r.is(p, "acl") && performing[r.lemma(p)] && r.mark(p) == "to" && h >= 0 {
+		return r.core(h) // "a role to play"
 	}
 	return r.prepositionalObject(p)
 }
+
+// intransitive verbs never share the object of the verb coordinated with them:
+// "act together and provide assistance".
+var intransitive = map[string]bool{"act": true, "work": true, "cooperate": true, "co-operate": true, "collaborate": true,
+	"participate": true, "meet": true, "comply": true, "strive": true, "go": true, "come": true, "remain": true,
+	"exist": true, "occur": true, "respond": true, "contribute": true, "interact": true, "intervene": true,
+	"interfere": true, "proceed": true, "appear": true, "vote": true, "live": true, "stand": true, "refrain": true,
+	"abstain": true, "engage": true, "travel": true, "arrive": true, "stay": true, "succeed": true}
+
+// performing verbs have a task for their object.
+var performing = map[string]bool{"play": true, "perform": true, "fulfil": true, "fulfill": true, "discharge": true, "exercise": true}
 
 // directObject is the object of p; of two the second, the first being who
 // receives it: "grant farmers loans". It is -1 where there is none.

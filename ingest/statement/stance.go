@@ -10,11 +10,14 @@ import (
 // "Also recommends that Member States …".
 func (r *reader) stance(p int, f frame) {
 	cue, ok := r.cues.Stances[r.verb(p)]
-	if !ok || !f.free && len(f.subjects) == 0 || f.passive || !r.present(p) {
+	if !ok || !f.free && len(f.subjects) == 0 || f.passive {
 		return
 	}
 	actors := r.actorsIn(f.subjects)
-	if len(actors) == 0 {
+	if len(f.subjects) > 0 && len(actors) == 0 && !r.reported(p) {
+		r.directed(p, r.negated(p) || f.subjects[0].negated())
+	}
+	if len(actors) == 0 || !r.present(p) {
 		return
 	}
 	polarity := cue.Polarity
@@ -23,7 +26,7 @@ func (r *reader) stance(p int, f frame) {
 	}
 	d := &duty{force: graph.Stance, negative: polarity == graph.Negative, cue: r.lemma(p), rule: "stance"}
 	r.emit(p, actors, f, d)
-	r.directed(p, cue)
+	r.directed(p, r.negated(p))
 }
 
 func flip(p graph.Polarity) graph.Polarity {
@@ -71,9 +74,14 @@ func (r *reader) present(p int) bool {
 	return r.upos(p, "VERB", "AUX")
 }
 
+// directs reports whether verb p asks something of whom it addresses.
+func (r *reader) directs(p int) bool { return r.cues.Stances[r.verb(p)].Directive != "" }
+
 // directed states what a directive verb asks of a third party: "encourages all
-// parties to commit", "recommends that Member States apply".
-func (r *reader) directed(p int, cue StanceCue) {
+// parties to commit", "recommends that Member States apply", "this Act
+// requires operators to report". Denied, it lifts what it would ask.
+func (r *reader) directed(p int, denied bool) {
+	cue := r.cues.Stances[r.verb(p)]
 	if cue.Directive == "" {
 		return
 	}
@@ -86,7 +94,10 @@ func (r *reader) directed(p int, cue StanceCue) {
 		if len(r.actorsIn(who)) == 0 {
 			continue
 		}
-		d := &duty{force: cue.Directive, cue: r.lemma(p), words: words, rule: "directive"}
+		d := &duty{force: cue.Directive, negative: cue.Directive == graph.Prohibition, cue: r.lemma(p), words: words, rule: "directive"}
+		if denied {
+			d = d.lifted()
+		}
 		delete(r.seen, c)
 		r.clause(c, frame{subjects: who, duty: d, depth: 1, lent: true})
 		return

@@ -100,8 +100,8 @@ func (t *tree) xpos(i int, tags ...string) bool { return slices.Contains(tags, t
 // words returns the text of tokens [from,to) as it stands, white space folded.
 func (t *tree) words(from, to int) string { return Phrase{t.Sentence, from, to, from}.Text() }
 
-// case_ returns the preposition of i in lower case, its fixed parts joined:
-// "in accordance with"; empty where i has none.
+// case_ returns the preposition of i in lower case, its parts joined: "in
+// accordance with", "up to"; empty where i has none.
 func (t *tree) case_(i int) string {
 	k := t.child(i, "case")
 	if k < 0 {
@@ -110,6 +110,9 @@ func (t *tree) case_(i int) string {
 	words := []string{t.lower(k)}
 	for _, f := range t.children(k, "fixed") {
 		words = append(words, t.lower(f))
+	}
+	for next := k + 1; next < i && t.is(next, "case") && t.Tokens[next].Head == i; next++ {
+		words = append(words, t.lower(next))
 	}
 	return strings.Join(words, " ")
 }
@@ -160,7 +163,7 @@ func (t *tree) phrase(i int, alone bool) Phrase {
 	from, to := t.left[i], t.right[i]+1
 	for _, k := range t.kids[i] {
 		switch {
-		case k < i && t.is(k, "case", "mark", "cc", "punct", "advmod", "discourse", "parataxis") && t.left[k] <= from+1:
+		case k < i && t.is(k, "case", "mark", "cc", "punct", "advmod", "discourse", "parataxis", "nsubj", "expl", "cop", "aux") && t.left[k] <= from+1:
 			from = max(from, t.right[k]+1)
 		case k > i && t.cutsAfter(k, alone):
 			to = min(to, t.left[k])

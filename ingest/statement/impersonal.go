@@ -1,0 +1,93 @@
+package statement
+
+import "mandate/graph"
+
+// impersonal states the duty of a clause whose subject is an empty "it": "it
+// is essential that States V", "it is incumbent upon States to V", "it is the
+// duty of the Court to V", "it falls to the Board to V". It reports whether p
+// heads such a clause.
+func (r *reader) impersonal(p int, f frame) bool {
+	it := r.emptySubject(p)
+	if it < 0 {
+		return false
+	}
+	force, cue := r.impersonalForce(p)
+	if force == "" || r.reported(p) {
+		return false
+	}
+	for _, v := range r.children(p, "csubj", "ccomp", "xcomp", "acl", "advcl") {
+		if v < p {
+			continue
+		}
+		who := r.burdened(p, v)
+		if len(who) == 0 {
+			continue
+		}
+		end := who[0].From
+		if end <= p && !r.impersonalFor(p) {
+			end = p + 1
+		}
+		d := &duty{force: force, negative: force == graph.Prohibition, cue: cue, words: r.words(it, end), rule: governed}
+		if r.negated(p) {
+			d = d.lifted()
+		}
+		delete(r.seen, v)
+		r.clause(v, frame{subjects: who, duty: d, depth: f.depth, lent: true})
+		return true
+	}
+	return false
+}
+
+// emptySubject is the "it" in front of p that stands for a clause behind it,
+// -1 where there is none.
+func (r *reader) emptySubject(p int) int {
+	for _, k := range r.children(p, "expl", "nsubj") {
+		if k < p && r.lower(k) == "it" {
+			return k
+		}
+	}
+	return -1
+}
+
+// impersonalForce is what "it is" with predicate p amounts to; empty where it
+// lays no duty. A phrase with "for" is one by itself: "it is for the Court to
+// V".
+func (r *reader) impersonalForce(p int) (graph.Force, string) {
+	if r.impersonalFor(p) {
+		return graph.Obligation, r.case_(p)
+	}
+	for _, wording := range []string{"it " + r.lemma(p), "it " + r.lower(p), "be " + r.lower(p)} {
+		if g, ok := r.cues.Governors[wording]; ok && (wording[:2] == "it" || r.passiveLike(p)) {
+			return g.Force, g.Wording
+		}
+	}
+	return "", ""
+}
+
+// burdened is who is to do v under impersonal predicate p: its own subject,
+// what a preposition of p names ("incumbent upon States", "the duty of
+// States"), or p itself ("it is for the Court to").
+func (r *reader) burdened(p, v int) []Phrase {
+	if r.impersonalFor(p) {
+		return r.actorsIn(r.spread(p))
+	}
+	if who := r.subjects(v); len(who) > 0 {
+		return who
+	}
+	for _, k := range r.children(p, "obl", "nmod", "iobj") {
+		switch r.case_(k) {
+		case "for", "of", "on", "upon", "to", "with":
+			if who := r.actorsIn(r.spread(k)); len(who) > 0 {
+				return who
+			}
+		}
+	}
+	return nil
+}
+
+// impersonalFor reports whether p is who something is left to: "it is for the
+// Court to", "it is up to the Court to".
+func (r *reader) impersonalFor(p int) bool {
+	c := r.case_(p)
+	return c == "for" || c == "up to"
+}
