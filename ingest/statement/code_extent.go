@@ -76,6 +76,8 @@ func (c *coder) past(i int, joins map[string]bool) int {
 		if participlePreps[c.lower(i+1)] && !c.xpos(i+2, "VB") {
 			return i + 2
 		}
+	case c.xpos(i, "JJ") && c.upos(i-1, "NOUN", "PROPN") && c.xpos(i+1, "TO", "IN") && !c.xpos(i+2, "VB"):
+		return i + 2 // "measures relevant to the harbour"
 	case c.xpos(i, "IN", "TO"):
 		return c.pastPreposition(i, joins)
 	}
@@ -113,10 +115,17 @@ func (c *coder) pastPreposition(i int, joins map[string]bool) int {
 		return i + 1
 	case c.xpos(i+1, "WDT", "WP"):
 		return c.clauseEnd(i + 1)
-	case c.has(i+1) && joins[w] && !c.xpos(i+1, "VB"):
+	case c.has(i+1) && (joins[w] || joins["of"] && w == "in" && c.qualifies(i)) && !c.xpos(i+1, "VB"):
 		return i + 1
 	}
 	return i
+}
+
+// qualifies reports whether the tree hangs preposition i and its noun on a noun
+// in front of it: "courses in navigation", but not "appear in person".
+func (c *coder) qualifies(i int) bool {
+	h := c.Tokens[i].Head
+	return h > i && c.is(i, "case") && c.is(h, "nmod") && c.Tokens[h].Head < i
 }
 
 // continues reports whether what follows a comma or a conjunction at i is

@@ -91,7 +91,7 @@ func (c *coder) opensWithVerb(i int) bool {
 	if !c.upos(i, "NOUN", "PROPN", "ADJ", "VERB", "X") || !c.has(i+1) {
 		return false
 	}
-	if c.xpos(i+1, "DT", "PRP$") || c.links(i+1) && c.baseVerb(i+2) {
+	if c.xpos(i+1, "DT", "PRP$") || c.links(i+1) && c.baseVerb(i+2) || c.onlyVerb(i) {
 		return true
 	}
 	rest := lowerFirst(c.Text[c.Tokens[i].Start:])
@@ -103,6 +103,29 @@ func (c *coder) opensWithVerb(i int) bool {
 	}
 	s := c.parser.Parse("to " + rest)
 	return len(s.Tokens) > 1 && s.Tokens[1].XPOS == "VB" && s.Tokens[1].Head < 0
+}
+
+// onlyVerb reports whether the word lists leave word i no reading but that of a
+// verb: one that is never a noun, or one that seldom is, in front of an adjective
+// or the next verb of a list. What follows must leave room for it: "conduct of
+// meetings" and "delay is costly" have none.
+func (c *coder) onlyVerb(i int) bool {
+	only, listed := c.cues.verb(c.lower(i))
+	next := i + 1
+	for c.xpos(next, "RB") {
+		next++
+	}
+	switch {
+	case !listed || c.lower(next) == "of" || c.xpos(next, "MD", "VBZ", "VBP", "VBD"):
+		return false
+	case c.links(next):
+		for c.links(next) || c.xpos(next, "RB") {
+			next++
+		}
+		_, listed = c.cues.verb(c.lower(next))
+		return listed && c.lower(next+1) != "of"
+	}
+	return only || c.xpos(next, "JJ", "JJR", "PDT", "PRP")
 }
 
 // namesAct reports whether the cue lists know w as a verb.
@@ -143,7 +166,7 @@ func (c *coder) endsThing(i int) bool {
 	case "—", ";", ":":
 		return true
 	case ",":
-		return c.xpos(i+1, "IN", "VBG", "VBN") || c.lower(i+1) == "only"
+		return c.lower(i+1) == "only" || c.xpos(i+1, "IN", "VBG", "VBN") && c.lower(i+1) != "including" && !c.is(i+1, "amod", "compound")
 	case "to":
 		return i > 0 && c.xpos(i+1, "VB") && c.lower(i+1) != "be"
 	}

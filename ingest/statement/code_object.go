@@ -12,6 +12,10 @@ func (c *coder) acted() Phrase {
 	if p := c.content(v + 1); !p.empty() {
 		return p
 	}
+	opens := func(i int) bool { return !c.content(i).empty() }
+	if i := c.behindInsert(v+1, opens); i >= 0 {
+		return c.content(i)
+	}
 	if c.states() {
 		if !c.upos(v, "NOUN", "PROPN", "PRON", "NUM") || c.child(v, "case") >= 0 {
 			return Phrase{}
@@ -85,7 +89,14 @@ func (c *coder) objectHead() int {
 	if c.copula() >= 0 && !c.passive() {
 		return -1
 	}
-	return c.nounAt(c.verbs[len(c.verbs)-1] + 1)
+	last := c.verbs[len(c.verbs)-1]
+	if o := c.nounAt(last + 1); o >= 0 {
+		return o
+	}
+	if i := c.behindInsert(last+1, func(i int) bool { return c.xpos(i, "DT", "PRP$", "PDT") }); i >= 0 {
+		return c.nounAt(i)
+	}
+	return -1
 }
 
 func (c *coder) canBeObject(o int) bool {

@@ -87,7 +87,8 @@ func (c *coder) surfaceStart(end int) int {
 // opens reports whether an adverbial phrase or clause begins at token i.
 func (c *coder) opens(i int) bool {
 	w := c.lower(i)
-	return c.xpos(i, "IN", "TO", "WRB", "VBG") || ends[w] || (w == "due" || w == "subject") && c.lower(i+1) == "to"
+	return c.xpos(i, "IN", "TO", "WRB", "VBG") || ends[w] || (w == "due" || w == "subject") && c.lower(i+1) == "to" ||
+		(w == "no" || w == "not") && c.xpos(i+1, "RBR", "JJR") && c.lower(i+2) == "than"
 }
 
 // boundary is where the last noun phrase of [from,to) begins if it stands side
@@ -95,7 +96,9 @@ func (c *coder) opens(i int) bool {
 // the board"; -1 where there is none.
 func (c *coder) boundary(from, to int) int {
 	for i := to - 1; i > from; i-- {
-		if c.xpos(i, "DT", "PRP$") && c.upos(i-1, "NOUN", "PROPN", "NUM", "ADV") && c.lower(i-1) != "half" && c.nominal(i, to) {
+		behind := c.upos(i-1, "NOUN", "PROPN", "NUM", "ADV") && c.lower(i-1) != "half" || c.lower(i-1) == "thereafter"
+		opens := c.xpos(i, "DT", "PRP$") || numerals[c.lower(i)] != "" && c.upos(i-1, "NOUN", "PROPN")
+		if behind && opens && c.nominal(i, to) {
 			return i
 		}
 	}

@@ -52,6 +52,9 @@ func (c *coder) verbOf(m int) int {
 	if governed && (c.xpos(h, "VB") && c.lower(h-1) != "as" || c.hasAux(m, h)) {
 		return h
 	}
+	if v := c.behindInsert(m+1, c.canBeVerb); v >= 0 {
+		return c.headed(v)
+	}
 	for _, tag := range []string{"VB", "VBP"} {
 		for i := m + 1; c.has(i); i++ {
 			if c.xpos(i, tag) && c.lower(i-1) != "as" {
@@ -63,6 +66,38 @@ func (c *coder) verbOf(m int) int {
 		}
 	}
 	return -1
+}
+
+// behindInsert returns the token behind what commas set off at token i, adverbs
+// skipped, where fits accepts it: "may , on request , waive"; -1 where nothing is
+// set off or nothing fits.
+func (c *coder) behindInsert(i int, fits func(i int) bool) int {
+	for c.xpos(i, "RB") {
+		i++
+	}
+	if c.lower(i) != "," {
+		return -1
+	}
+	for i += 2; c.has(i) && !c.xpos(i, "MD") && c.lower(i) != ";"; i++ {
+		next := i + 1
+		for c.xpos(next, "RB") {
+			next++
+		}
+		if c.lower(i) == "," && fits(next) {
+			return next
+		}
+	}
+	return -1
+}
+
+// canBeVerb reports whether token i is a base verb or, whatever its tag, a word
+// that is one and not the last of a noun phrase.
+func (c *coder) canBeVerb(i int) bool {
+	if c.xpos(i, "VB") {
+		return true
+	}
+	_, listed := c.cues.verb(c.lower(i))
+	return (listed || c.namesAct(c.lower(i))) && c.xpos(i+1, "DT", "PRP$", "PDT", "PRP", "IN", "TO", "JJ", "NNS") && c.lower(i+1) != "of"
 }
 
 // hasAux reports whether an auxiliary stands between m and verb h.
@@ -87,6 +122,8 @@ func (c *coder) verbGroup(v int) []int {
 		last := group[len(group)-1]
 		switch {
 		case c.links(i) || c.xpos(i, "RB", "RP"):
+		case ends[c.lower(i)]:
+			return group
 		case c.xpos(i, "TO") && i == last+1 && c.takesInfinitive(last) && c.xpos(i+1, "VB"):
 			i = c.headed(i + 1)
 			group = append(group, i)

@@ -29,6 +29,7 @@ type Cues struct {
 	Stances   map[string]StanceCue   // "oppose", "call on"
 	Nominals  map[string]string      // "maintenance": "maintain"
 
+	Verbs         map[string]bool     // "furnish": true; false for a verb that is now and then a noun: "review"
 	Prepositional map[string][]string // "refrain": "from"
 	Vague         map[string]string   // nouns that name no topic by themselves, and their class: "way": "circumstantial"
 	Unclassifying map[string]bool     // adjectives that say nothing of the kind of what they stand before: "relevant"
@@ -38,7 +39,7 @@ type Cues struct {
 // columns in its head.
 func LoadCues(fsys fs.FS) (*Cues, error) {
 	c := &Cues{Modals: map[string]graph.Force{}, Governors: map[string]Governor{}, Stances: map[string]StanceCue{}, Nominals: map[string]string{},
-		Prepositional: map[string][]string{}, Vague: map[string]string{}, Unclassifying: map[string]bool{}}
+		Verbs: map[string]bool{}, Prepositional: map[string][]string{}, Vague: map[string]string{}, Unclassifying: map[string]bool{}}
 	lists := []struct {
 		name    string
 		columns int
@@ -49,6 +50,7 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 		{"cues/nominals.tsv", 2, func(f []string) { c.Nominals[f[0]] = f[1] }},
 		{"cues/prepositional.tsv", 2, func(f []string) { c.Prepositional[f[0]] = strings.Split(f[1], ",") }},
 		{"cues/vague.tsv", 2, c.addVague},
+		{"cues/verbs.tsv", 2, func(f []string) { c.Verbs[f[0]] = f[1] == "only" }},
 	}
 	for _, l := range lists {
 		if err := readTable(fsys, l.name, l.columns, l.add); err != nil {
@@ -91,6 +93,17 @@ func (c *Cues) addVague(f []string) {
 			}
 		}
 	}
+}
+
+// verb reports whether w, in small letters, is a verb, and whether it is only
+// one; what begins with "re-" is one where the rest is.
+func (c *Cues) verb(w string) (only, listed bool) {
+	if only, listed = c.Verbs[w]; listed {
+		return only, true
+	}
+	rest, again := strings.CutPrefix(w, "re")
+	only, listed = c.Verbs[strings.TrimPrefix(rest, "-")]
+	return only && again, listed && again
 }
 
 // readTable calls add with the tab-separated fields of each line of a file that
