@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"cmp"
 	"strings"
 
 	"mandate/graph"
@@ -44,12 +45,18 @@ func (e *Extractor) codeRule(text string) Row {
 		}
 	}
 	c := e.coder(text, 0)
+	before := ""
 	if words, rest := c.missing(); words != "" {
+		before = c.conditionBefore(c.opening())
 		c = e.coder(words+" "+rest, strings.Count(words, " ")+1)
 	}
 	switch {
+	case c.modal < 0 && c.first == 0 && len(c.Tokens) > 0 && c.is(0, "mark") && !c.content(0).empty():
+		return Row{Object: c.content(0).Text()} // "that no lock is broken": what a verb above it takes
 	case c.verb >= 0:
-		return c.clause()
+		row := c.clause()
+		row.Condition = cmp.Or(row.Condition, before)
+		return row
 	case c.modal >= 0:
 		return c.unfinished()
 	}
@@ -119,8 +126,10 @@ func (p Phrase) empty() bool { return p.From >= p.To }
 func (c *coder) clause() Row {
 	subject := c.subject()
 	c.followDuty(subject)
-	if row, ok := c.nominalDuty(); ok {
-		return row
+	for _, impersonal := range []func() (Row, bool){c.nominalDuty, c.impersonalDuty} {
+		if row, ok := impersonal(); ok {
+			return row
+		}
 	}
 	row := Row{Aim: c.aimText(), Condition: c.condition(c.verb)}
 	row.Deontic, row.Force = c.deontic(subject)
@@ -141,29 +150,6 @@ func (c *coder) clause() Row {
 	}
 	row.Attribute, row.Object, row.Constraint = who.Text(), what.Text(), c.bounds(who, what)
 	return row
-}
-
-// nominalDuty codes "it is the duty of the clerk to record all votes".
-func (c *coder) nominalDuty() (Row, bool) {
-	n := c.verb
-	if !c.states() || !dutyNouns[c.lemma(n)] {
-		return Row{}, false
-	}
-	who := c.holder(n)
-	aim := c.child(n, "acl", "advcl", "csubj", "xcomp", "ccomp")
-	for _, h := range who {
-		if aim < 0 {
-			aim = c.child(h.Head, "acl", "advcl")
-		}
-	}
-	if len(who) == 0 || aim < n || c.mark(aim) != "to" {
-		return Row{}, false
-	}
-	row := Row{Attribute: who[0].Text(), Deontic: c.words(c.dutyStart(n), n+1), Force: graph.Obligation}
-	c.verb, c.verbs = aim, c.verbGroup(aim)
-	what := c.acted()
-	row.Aim, row.Object, row.Constraint = c.aimText(), what.Text(), c.bounds(what)
-	return row, true
 }
 
 // unfinished codes a row that breaks off behind its modal: "The holder must:".

@@ -72,8 +72,10 @@ func (c *coder) past(i int, joins map[string]bool) int {
 		return i + 1
 	case c.breaks(i):
 		return i
+	case c.xpos(i, "VBG") && c.is(i, "case"): // "regarding", "concerning"
+		return c.pastPreposition(i, joins)
 	case c.xpos(i, "VBN", "VBG", "VBD"):
-		if participlePreps[c.lower(i+1)] && !c.xpos(i+2, "VB") {
+		if participlePreps[c.lower(i+1)] && (!c.xpos(i+2, "VB") || destined[c.lower(i)]) {
 			return i + 2
 		}
 	case c.xpos(i, "JJ") && c.upos(i-1, "NOUN", "PROPN") && c.xpos(i+1, "TO", "IN") && !c.xpos(i+2, "VB"):

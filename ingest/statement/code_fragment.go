@@ -49,13 +49,41 @@ func (c *coder) opening() int {
 		switch {
 		case c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM"), c.lower(i) == "not", c.upos(i, "NUM") && (c.baseVerb(i+1) || i == 0 && c.namesAct(c.lower(1))):
 			i++
-		case c.upos(i, "SCONJ", "ADP") && c.commaWithin(i, 4) > 0:
-			i = c.commaWithin(i, 4)
+		case c.setsOff(i) > 0:
+			i = c.setsOff(i)
 		default:
 			return i
 		}
 	}
 	return i
+}
+
+// conditionBefore is the condition that the row opens with before token i.
+func (c *coder) conditionBefore(i int) string {
+	for k := range i {
+		if conditional[c.lower(k)] {
+			return c.words(c.trim(k, i))
+		}
+	}
+	return ""
+}
+
+// setsOff returns the comma that ends the phrase or clause which token i opens in
+// front of a base verb: "where a leak is found, close the valve"; of a short one
+// whatever follows it. It is 0 for none.
+func (c *coder) setsOff(i int) int {
+	if c.upos(i, "SCONJ", "ADP") && c.commaWithin(i, 4) > 0 {
+		return c.commaWithin(i, 4)
+	}
+	if !c.opens(i) && !c.opensClause(i) || c.xpos(i, "TO", "VBG") {
+		return 0
+	}
+	for k := i + 2; c.has(k) && c.modal < 0 && c.lower(k) != ";"; k++ {
+		if c.lower(k) == "," && (c.baseVerb(k+1) || c.onlyVerb(k+1)) {
+			return k
+		}
+	}
+	return 0
 }
 
 // commaWithin is the place of the first comma among the n tokens behind i, or 0.
@@ -123,7 +151,7 @@ func (c *coder) onlyVerb(i int) bool {
 			next++
 		}
 		_, listed = c.cues.verb(c.lower(next))
-		return listed && c.lower(next+1) != "of"
+		return only || listed && c.lower(next+1) != "of"
 	}
 	return only || c.xpos(next, "JJ", "JJR", "PDT", "PRP")
 }

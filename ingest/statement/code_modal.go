@@ -10,11 +10,19 @@ import (
 // relative clause with a modal describes is only a noun, and a clause with a
 // borrowed subject has its modal at its beginning.
 func (c *coder) mainModal() int {
-	m, main := c.mainFinite(func(i int) bool { return c.xpos(i, "MD") })
+	m, main := c.mainFinite(c.isModal)
 	if !main && c.namesThing(m) || c.first > 0 && m > c.first {
 		return -1
 	}
 	return m
+}
+
+// isModal reports whether token i is a modal by its tag, or by its form where a
+// row that breaks off behind it misleads the tagger; and "need" where it is used
+// as one: "need not apply".
+func (c *coder) isModal(i int) bool {
+	w := c.lower(i)
+	return c.xpos(i, "MD") || (w == "shall" || w == "should") && i > 0 || w == "must" && !c.upos(i-1, "DET") || w == "need" && c.lower(i+1) == "not" && c.xpos(i+2, "VB")
 }
 
 // namesThing reports whether a noun stands in front of what opens the
@@ -117,7 +125,7 @@ func (c *coder) modalWords(m int) (string, graph.Force) {
 	if c.has(end+2) && c.lower(end) == "or" && c.lower(end+1) == c.lower(m) {
 		return c.words(m, end+3), force
 	}
-	if c.lower(end) == "not" || c.lower(end) == "n't" {
+	if (c.lower(end) == "not" || c.lower(end) == "n't") && !correlative[c.lower(end+1)] {
 		if c.lower(m) == "can" || c.lower(m) == "could" {
 			return c.words(m, end+1), graph.Prohibition
 		}
@@ -126,38 +134,9 @@ func (c *coder) modalWords(m int) (string, graph.Force) {
 	return c.words(m, end), force
 }
 
-// followDuty goes from a wording of duty to the verb that it governs: "needs to
-// act", "is authorised to act", "shall be required to keep". Where a passive one
-// is denied, or a thing's, the subject is not to act, and the wording itself is
-// the aim.
-func (c *coder) followDuty(subject Phrase) {
-	v := c.verb
-	if g := c.cues.Governors[c.lemma(v)]; g.Force == graph.Obligation && c.xpos(v+1, "TO") && c.xpos(v+2, "VB") {
-		c.govern(g, v+2, c.headed(v+2))
-		return
-	}
-	g, to := c.cues.Governors["be "+c.lower(v)], c.complement(v)
-	if g.Force == "" || to < 0 || c.mark(to) != "to" || c.child(v, "aux:pass", "cop") < 0 ||
-		c.denied(subject) || c.first == 0 && !c.acts(subject) {
-		return
-	}
-	c.govern(g, v+1, to)
-}
-
-// govern makes verb aim the main verb, under a wording of duty that ends before
-// token end.
-func (c *coder) govern(g Governor, end, aim int) {
-	from := c.modal + 1
-	if c.modal < c.first {
-		from = c.dutyStart(c.verb)
-	}
-	c.duty = &duty{words: c.words(from, end), force: g.Force}
-	c.verb, c.verbs = aim, c.verbGroup(aim)
-}
-
 // denied reports whether the main clause is negated.
 func (c *coder) denied(subject Phrase) bool {
-	return c.deniedBy(subject) || c.negated(c.verb) || c.modal >= 0 && c.lower(c.modal+1) == "not"
+	return c.deniedBy(subject) || c.negated(c.verb) || c.modal >= 0 && c.lower(c.modal+1) == "not" && !correlative[c.lower(c.modal+2)]
 }
 
 // deniedBy reports whether the subject denies what is said of it: "no person".

@@ -30,12 +30,28 @@ func (c *coder) acted() Phrase {
 			return c.span(c.left[k], c.right[k]+1, k)
 		}
 	}
-	for _, k := range c.children(v, "obl") {
-		if p := c.case_(k); k > v && p != "" && complements[c.lemma(v)] == p {
-			return c.extent(k)
-		}
+	if p := c.prepositional(v); !p.empty() {
+		return p
 	}
 	return c.shifted(v)
+}
+
+// prepositional is what verb v is completed by behind its preposition: "comply
+// with the code", "report to the council on its work", "refrain from selling
+// seats". "On a yearly basis" is how, and completes nothing.
+func (c *coder) prepositional(v int) Phrase {
+	p := complements[c.lemma(v)]
+	for i := v + 1; p != "" && c.has(i) && (c.lower(i) == p || !c.upos(i, "PUNCT", "SCONJ")); i++ {
+		h := c.Tokens[i].Head
+		switch {
+		case c.lower(i) != p || h < i || !c.is(i, "case", "mark"):
+		case c.xpos(h, "VBG") && h == i+1:
+			return c.span(h, c.right[h]+1, h)
+		case c.lemma(h) != "basis" && !times[c.lemma(h)] && c.within(h, v):
+			return c.extent(h)
+		}
+	}
+	return Phrase{}
 }
 
 // content is the clause that "that", "whether", "how" … open at token i: "ensure

@@ -1,5 +1,7 @@
 package statement
 
+import "strings"
+
 // mainVerb returns the head of the main clause: what the main modal belongs to,
 // else a present tense that says something of a subject; -1 for a row without
 // a clause.
@@ -14,6 +16,9 @@ func (c *coder) mainVerb() int {
 		return c.root()
 	}
 	f, main := c.mainFinite(c.present)
+	if !main {
+		f, main = c.mainFinite(c.reported)
+	}
 	if !main || c.bare(f) {
 		return -1
 	}
@@ -24,6 +29,12 @@ func (c *coder) mainVerb() int {
 		return -1
 	}
 	return c.founding(f)
+}
+
+// reported reports whether token i is a verb in the past tense that the row is
+// about and that is no participle: forms in "-ed" are too easily taken for one.
+func (c *coder) reported(i int) bool {
+	return c.xpos(i, "VBD") && c.upos(i, "VERB", "AUX") && !strings.HasSuffix(c.lower(i), "ed") && c.heads(c.headed(i))
 }
 
 // founding returns the participle that "there is" at verb f founds something

@@ -40,6 +40,8 @@ func wordSet(list string) map[string]bool {
 var (
 	// negative words deny what is said of the subject that they open.
 	negative = wordSet("no nothing none nobody neither")
+	// correlative words after "not" deny nothing: "not only record but report".
+	correlative = wordSet("only just merely simply solely")
 	// linkingAdverbs tie a row to the one before it.
 	linkingAdverbs = wordSet("therefore however thus hence furthermore moreover also then additionally consequently accordingly nevertheless")
 	// statuses are what the law makes of a subject who is not to act.
@@ -47,8 +49,8 @@ var (
 	// catenative verbs are completed by an infinitive: "begins to work".
 	catenative = wordSet("attempt begin cease choose continue decide elect fail help offer propose refuse start try")
 	// complements are verbs whose prepositional phrase is what they act upon.
-	complements = map[string]string{"consist": "of", "compose": "of", "dispose": "of", "consult": "with", "comply": "with",
-		"proceed": "with", "deal": "with", "strive": "for", "apply": "for", "account": "for", "report": "on", "rely": "on",
+	complements = map[string]string{"consist": "of", "compose": "of", "dispose": "of", "consult": "with", "comply": "with", "refrain": "from",
+		"abstain": "from", "result": "in", "proceed": "with", "deal": "with", "strive": "for", "apply": "for", "account": "for", "report": "on", "rely": "on",
 		"depend": "on", "refer": "to", "conform": "to", "adhere": "to"}
 	// addressing are verbs that act upon whom they address, with the preposition
 	// that says of what.
@@ -62,6 +64,8 @@ var (
 	// Behind other nouns it is a purpose.
 	infinitiveNouns = wordSet("ability attempt authority capacity commitment decision duty effort failure freedom intention need obligation " +
 		"opportunity order permission power request responsibility right willingness")
+	// destined are participles that an infinitive completes: "rules meant to last".
+	destined = wordSet("designed expected intended meant needed obliged required supposed used")
 	// participlePreps go with the participle in front: "listed in", "made by".
 	participlePreps = wordSet("in by as for to from with at on under of")
 	// ends are words that begin another part of the clause whatever their tag.
