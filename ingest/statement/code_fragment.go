@@ -46,11 +46,12 @@ func (c *coder) subordinate(m int) bool {
 func (c *coder) opening() int {
 	i := 0
 	for i < len(c.Tokens) {
+		off := c.setsOff(i)
 		switch {
+		case off > 0:
+			i = off
 		case c.upos(i, "CCONJ", "PUNCT", "ADV", "SYM"), c.lower(i) == "not", c.upos(i, "NUM") && (c.baseVerb(i+1) || i == 0 && c.namesAct(c.lower(1))):
 			i++
-		case c.setsOff(i) > 0:
-			i = c.setsOff(i)
 		default:
 			return i
 		}
