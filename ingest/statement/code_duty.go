@@ -63,8 +63,8 @@ func (c *coder) nominalDuty() (Row, bool) {
 // something: "it is unlawful for a carrier to sell seats twice", "it shall be
 // necessary to keep records".
 func (c *coder) impersonalDuty() (Row, bool) {
-	g := c.cues.Governors["it "+c.lower(c.verb)]
-	if it := c.child(c.verb, "expl", "nsubj"); g.Force == "" || c.lower(it) != "it" || c.child(c.verb, "cop", "aux:pass") < 0 {
+	force, _ := c.impersonalForce(c.verb)
+	if force == "" || c.emptySubject(c.verb) < 0 || c.copula() < 0 {
 		return Row{}, false
 	}
 	who, aim := Phrase{}, c.child(c.verb, "csubj", "xcomp", "ccomp", "advcl")
@@ -84,11 +84,11 @@ func (c *coder) impersonalDuty() (Row, bool) {
 	if from < c.first {
 		from = c.dutyStart(c.verb)
 	}
-	force := g.Force
+	d := &duty{force: force, rule: governed}
 	if c.denied(Phrase{}) {
-		force = forbid(force)
+		d = d.lifted()
 	}
-	row := Row{Attribute: who.Text(), Deontic: c.words(from, c.verb+1), Force: force, Condition: c.condition(c.verb)}
+	row := Row{Attribute: who.Text(), Deontic: c.words(from, c.verb+1), Force: d.force, Condition: c.condition(c.verb)}
 	c.verb, c.verbs = aim, c.verbGroup(aim)
 	what := c.acted()
 	row.Aim, row.Object, row.Constraint = c.aimText(), what.Text(), c.bounds(who, what)
