@@ -155,21 +155,3 @@ func TestIngest(t *testing.T) {
 		t.Errorf("stored %d documents, the replaced one with %d statements", len(store.readings), len(store.readings["plan-01-txt"].Statements))
 	}
 }
-
-func BenchmarkNew(b *testing.B) {
-	for b.Loop() {
-		if _, err := New(Options{Data: data.FS}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkRead(b *testing.B) {
-	p, source := pipeline(b), FromText("plan.txt", "", []byte(strings.Repeat(plan, 20)))
-	b.SetBytes(int64(len(plan) * 20))
-	for b.Loop() {
-		if _, err := p.Read(context.Background(), source); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

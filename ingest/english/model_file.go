@@ -125,6 +125,7 @@ const (
 	maxLabelUnits = 1 << 8
 	maxLabels     = 1 << 8
 	maxFeatures   = 1 << 24
+	maxInputs     = 1 << 11 // sums of so many products fit into the lanes of kernel8_lanes.go
 )
 
 // check finds sizes that do not belong together.
@@ -136,6 +137,9 @@ func (l *layout) check(words, tags int) error {
 		if rows <= firstWordRow {
 			return fmt.Errorf("an embedding of %d rows", rows)
 		}
+	}
+	if w := l.inputWidth(); w > maxInputs {
+		return fmt.Errorf("an input of %d numbers", w)
 	}
 	return nil
 }
