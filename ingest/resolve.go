@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"iter"
 	"slices"
 	"unicode/utf8"
 
@@ -13,18 +14,15 @@ import (
 // resolve gives the statements found in a document their actors and their
 // evidence. Sentences are taken in text order: what stands in front of a
 // pronoun or a short name decides whom it means.
-func (p *Pipeline) resolve(doc *graph.Document, results []statement.Result) graph.Reading {
-	r := resolving{doc: doc, results: results, actors: p.gazetteer.NewResolver(), sentenceOf: map[*english.Sentence]int{}, seen: map[[4]string]int{}}
+func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement.Result]) graph.Reading {
+	r := resolving{doc: doc, actors: p.gazetteer.NewResolver(), seen: map[[4]string]int{}}
 	unread := 0
 	for i, res := range results {
-		if res.Tree == nil {
-			continue
-		}
 		if len(res.Tree.Tokens) == 0 {
 			unread++
 			continue
 		}
-		r.sentenceOf[res.Tree] = i
+		r.elsewhere = res.Elsewhere
 		r.actors.Read(i, res.Tree)
 		for _, f := range res.Found {
 			r.statement(i, f)
@@ -35,12 +33,11 @@ func (p *Pipeline) resolve(doc *graph.Document, results []statement.Result) grap
 
 // resolving is the state of one document.
 type resolving struct {
-	doc        *graph.Document
-	results    []statement.Result
-	actors     *actor.Resolver
-	sentenceOf map[*english.Sentence]int
-	seen       map[[4]string]int // quote, actor, aim, polarity: how often before
-	out        []graph.Statement
+	doc       *graph.Document
+	actors    *actor.Resolver
+	elsewhere map[*english.Sentence]int // of the sentence at hand: statement.Result
+	seen      map[[4]string]int         // quote, actor, aim, polarity: how often before
+	out       []graph.Statement
 }
 
 // statement adds the statements that one found statement amounts to: one for
@@ -73,7 +70,7 @@ func (r *resolving) statement(i int, f statement.Found) {
 // at is the sentence in which a phrase stands: that of its tree, or i where the
 // tree is of a fragment read with borrowed words.
 func (r *resolving) at(p statement.Phrase, i int) int {
-	if at, ok := r.sentenceOf[p.Tree]; ok {
+	if at, ok := r.elsewhere[p.Tree]; ok {
 		return at
 	}
 	return i
@@ -125,8 +122,7 @@ func (r *resolving) evidence(i int) graph.Evidence {
 // span is where an antecedent stands in the stored text.
 func (r *resolving) span(p actor.Place) graph.Span {
 	sentence := r.doc.Sentences[p.Sentence]
-	tokens := r.results[p.Sentence].Tree.Tokens
-	from, to := sentence.Start+tokens[p.From].Start, sentence.Start+tokens[p.To-1].End
+	from, to := sentence.Start+p.Start, sentence.Start+p.End
 	chars := sentence.CharStart + utf8.RuneCountInString(r.doc.Text[sentence.Start:from])
 	return graph.Span{Start: from, End: to, CharStart: chars, CharEnd: chars + utf8.RuneCountInString(r.doc.Text[from:to])}
 }

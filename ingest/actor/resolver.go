@@ -10,8 +10,8 @@ import (
 )
 
 // Place is where an actor was named: tokens [From,To) of the tree that was read
-// for a sentence.
-type Place struct{ Sentence, From, To int }
+// for a sentence, bytes [Start,End) of its text.
+type Place struct{ Sentence, From, To, Start, End int }
 
 // Referent is whom a mention stands for. Antecedent is where that actor was
 // named where the mention itself does not name it ("It"), else nil.
@@ -202,8 +202,9 @@ func (r *Resolver) noteThing(p *phrase) {
 
 // record is what a phrase itself says about a mention.
 func (p *phrase) record(id string) record {
+	first, last := p.kept[0], p.kept[len(p.kept)-1]
 	return record{
-		id: id, place: Place{p.Sentence, p.kept[0], p.kept[len(p.kept)-1] + 1}, head: p.Head,
+		id: id, place: Place{p.Sentence, first, last + 1, p.tokens[first].Start, p.tokens[last].End}, head: p.Head,
 		role: roleOf(p.tokens, p.Head), first: firstConjunct(p.tokens, p.Head), class: p.noun.class,
 	}
 }

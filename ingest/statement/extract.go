@@ -1,8 +1,9 @@
 package statement
 
 import (
-	"runtime"
-	"sync"
+	"iter"
+	"maps"
+	"slices"
 
 	"mandate/graph"
 	"mandate/ingest/english"
@@ -28,87 +29,78 @@ func NewExtractor(parser Parser, actors Actors, cues *Cues) *Extractor {
 
 // Result is what was read in one sentence of a document.
 type Result struct {
-	Tree  *english.Sentence // of the sentence as it stands; nil where it was not read
+	Tree  *english.Sentence // of the sentence as it stands
 	Found []Found
+	// Elsewhere holds the other sentences of the document whose trees the
+	// phrases of Found stand in: those of lead-ins.
+	Elsewhere map[*english.Sentence]int
 }
 
-// Extract reads every sentence of doc but its headings and its head, and
-// returns one Result for each of Document.Sentences, in the same order. Groups
-// of a paragraph and its list are read in parallel; the outcome does not
-// depend on how many.
-func (e *Extractor) Extract(doc *graph.Document) []Result {
-	out := make([]Result, len(doc.Sentences))
-	leadIn := leadIns(doc)
-	groups := groupBlocks(leadIn)
-	work := make(chan []int)
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for g := range work {
-				e.group(doc, leadIn, g, out)
+// Extract reads the sentences of doc but for those of its headings and its
+// head, and yields them in text order, by their index in Document.Sentences.
+// Parts of the document are read in parallel; the outcome does not depend on
+// how many, and memory does not grow with them.
+func (e *Extractor) Extract(doc *graph.Document) iter.Seq2[int, Result] {
+	return func(yield func(int, Result) bool) {
+		leadIn := leadIns(doc)
+		parts := partsOf(doc, leadIn)
+		read := func(p part) map[int]Result { return e.part(doc, leadIn, p) }
+		ready, next := map[int]Result{}, 0
+		for i, results := range inOrder(parts, read) {
+			maps.Copy(ready, results)
+			upTo := len(doc.Sentences)
+			if i+1 < len(parts) {
+				upTo = parts[i+1].from
 			}
-		})
+			for ; next < upTo; next++ {
+				res, ok := ready[next]
+				delete(ready, next)
+				if ok && !yield(next, res) {
+					return
+				}
+			}
+		}
 	}
-	for _, g := range groups {
-		work <- g
-	}
-	close(work)
-	wg.Wait()
-	return out
 }
 
-// groupBlocks gathers each block with the list items that it leads in, nested
-// ones included; blocks are given by index, in text order. leadIn is the block
-// that leads in each block, -1 for none.
-func groupBlocks(leadIn []int) [][]int {
-	var groups [][]int
-	of := make([]int, len(leadIn))
-	for i, lead := range leadIn {
-		if lead >= 0 && lead < i {
-			of[i] = of[lead]
-			groups[of[i]] = append(groups[of[i]], i)
+// part reads a paragraph, or a stretch of it, and the list under it.
+func (e *Extractor) part(doc *graph.Document, leadIn []int, p part) map[int]Result {
+	out := map[int]Result{}
+	leads, trees := map[int]*lead{}, map[*english.Sentence]int{}
+	for _, b := range p.blocks {
+		if kind := doc.Blocks[b].Kind; kind == graph.BlockHeading || kind == graph.BlockHead {
 			continue
 		}
-		of[i] = len(groups)
-		groups = append(groups, []int{i})
-	}
-	return groups
-}
-
-// group reads a paragraph and the list under it.
-func (e *Extractor) group(doc *graph.Document, leadIn, blocks []int, out []Result) {
-	leads := map[int]*lead{}
-	for _, b := range blocks {
-		block := doc.Blocks[b]
-		if block.Kind == graph.BlockHeading || block.Kind == graph.BlockHead {
-			continue
+		from, to := p.from, p.to
+		if b != p.blocks[0] {
+			from, to = sentencesOf(doc, b)
 		}
 		l := leads[leadIn[b]]
-		for _, s := range sentencesOf(doc, b) {
-			text := doc.Sentences[s].In(doc.Text)
-			res, next := e.sentence(text, l)
+		for s := from; s < to; s++ {
+			res, next := e.sentence(doc.Sentences[s].In(doc.Text), l)
+			res.Elsewhere = elsewhere(res.Found, trees)
+			trees[res.Tree] = s
 			out[s], l, leads[b] = res, nil, next
 		}
 		if leads[b] == nil {
 			leads[b] = leads[leadIn[b]]
 		}
 	}
+	return out
 }
 
-// sentencesOf returns the indices of the sentences of block b.
-func sentencesOf(doc *graph.Document, b int) []int {
-	lo, hi := 0, len(doc.Sentences)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if doc.Sentences[mid].Block < b {
-			lo = mid + 1
-		} else {
-			hi = mid
+// elsewhere picks the trees that phrases stand in, nil where there are none.
+func elsewhere(found []Found, trees map[*english.Sentence]int) map[*english.Sentence]int {
+	var out map[*english.Sentence]int
+	for _, f := range found {
+		for _, p := range slices.Concat([]Phrase{f.Attribute, f.Among}, f.Named, f.Receives) {
+			if s, ok := trees[p.Tree]; ok {
+				if out == nil {
+					out = map[*english.Sentence]int{}
+				}
+				out[p.Tree] = s
+			}
 		}
-	}
-	var out []int
-	for ; lo < len(doc.Sentences) && doc.Sentences[lo].Block == b; lo++ {
-		out = append(out, lo)
 	}
 	return out
 }
@@ -122,14 +114,14 @@ func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
 	raw := e.parser.Parse(text)
 	if l != nil {
 		if found, next, ok := e.item(raw, l); ok {
-			return Result{&raw, found}, next
+			return Result{Tree: &raw, Found: found}, next
 		}
 	}
 	r := e.read(&raw, 0, frame{free: true})
 	if again := e.rescue(r); again != nil {
 		r = again
 	}
-	return Result{&raw, r.found}, r.leads()
+	return Result{Tree: &raw, Found: r.found}, r.leads()
 }
 
 // read reads a tree whose tokens before first are borrowed.

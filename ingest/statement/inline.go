@@ -37,7 +37,7 @@ func (e *Extractor) inlineList(text, head string, items []string, l *lead) (Resu
 	tree := e.parser.Parse(text)
 	if own == nil {
 		r := e.read(&tree, 0, frame{free: true})
-		return Result{&tree, r.found}, r.leads()
+		return Result{Tree: &tree, Found: r.found}, r.leads()
 	}
 	for _, text := range items {
 		raw := e.parser.Parse(text)
