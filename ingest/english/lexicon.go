@@ -7,6 +7,8 @@ import "slices"
 type lexicon struct {
 	words  []uint32 // sorted hashes of the known words; row firstWordRow+i belongs to words[i]
 	row    map[uint32]int32
+	known  []uint32 // sorted hashes of the words with a pre-trained vector; row firstWordRow+i belongs to known[i]
+	vector map[uint32]int32
 	rows   [embeddings]int
 	labels []string
 	root   int // index of the root relation in labels
@@ -28,19 +30,26 @@ const (
 	suffix1Embedding
 	prefix3Embedding
 	shapeEmbedding
+	vectorEmbedding
 	tagEmbedding
 )
 
 // rootRelation is the label of the root's arc and of no other.
 const rootRelation = "root"
 
-func newLexicon(words []uint32, rows [embeddings]int, labels []string) *lexicon {
-	l := &lexicon{words: words, row: make(map[uint32]int32, len(words)), rows: rows, labels: labels}
-	for i, word := range words {
-		l.row[word] = int32(firstWordRow + i)
-	}
+func newLexicon(words, known []uint32, rows [embeddings]int, labels []string) *lexicon {
+	l := &lexicon{words: words, row: numberRows(words), known: known, vector: numberRows(known), rows: rows, labels: labels}
 	l.root = slices.Index(labels, rootRelation)
 	return l
+}
+
+// numberRows gives each word the row that belongs to it.
+func numberRows(words []uint32) map[uint32]int32 {
+	rows := make(map[uint32]int32, len(words))
+	for i, word := range words {
+		rows[word] = int32(firstWordRow + i)
+	}
+	return rows
 }
 
 // input turns a word's features and its tag into embedding rows.
@@ -56,6 +65,7 @@ func (l *lexicon) input(w *wordFeatures, tag uint8) wordInput {
 		suffix1Embedding: hashed(suffix1Embedding, w.suffix[1]),
 		prefix3Embedding: hashed(prefix3Embedding, w.prefix[3]),
 		shapeEmbedding:   hashed(shapeEmbedding, w.shape),
+		vectorEmbedding:  l.vector[w.word],
 		tagEmbedding:     firstWordRow + int32(tag),
 	}
 }

@@ -13,7 +13,7 @@ import (
 // The hash finds every truncated or altered file before a byte of it is
 // believed; the checks below keep a file from another version of this program
 // from doing harm.
-const modelMagic = "mandate english model 1\n"
+const modelMagic = "mandate english model 2\n"
 
 // WriteTo writes the model file; weights are rounded to eight bits.
 func (m *Model) WriteTo(w io.Writer) (int64, error) {
@@ -34,6 +34,8 @@ func (m *Model) encode() ([]byte, error) {
 	e.tagger(m.tagger)
 	e.count(len(m.lexicon.words))
 	e.ascending(m.lexicon.words)
+	e.count(len(m.lexicon.known))
+	e.ascending(m.lexicon.known)
 	e.count(len(m.lexicon.labels))
 	for _, label := range m.lexicon.labels {
 		e.text(label)
@@ -80,6 +82,7 @@ func decodePayload(payload []byte) (*Model, error) {
 	d := decoder{rest: payload}
 	t := d.tagger()
 	words := d.ascending(d.count(maxRows))
+	known := d.ascending(d.count(maxRows))
 	labels := make([]string, d.count(maxLabels))
 	for i := range labels {
 		labels[i] = d.text()
@@ -90,9 +93,9 @@ func decodePayload(payload []byte) (*Model, error) {
 	}
 	l.hidden, l.arc, l.label = d.count(maxUnits), d.count(maxUnits), d.count(maxLabelUnits)
 	if d.err == nil {
-		d.err = l.check(len(words), len(t.tags))
+		d.err = l.check(len(words), len(known), len(t.tags))
 	}
-	lex := newLexicon(words, l.rows, labels)
+	lex := newLexicon(words, known, l.rows, labels)
 	if d.err == nil && lex.root < 0 {
 		d.err = errors.New("no label " + rootRelation)
 	}
@@ -129,12 +132,12 @@ const (
 )
 
 // check finds sizes that do not belong together.
-func (l *layout) check(words, tags int) error {
-	if l.rows[wordEmbedding] != words+firstWordRow || l.rows[tagEmbedding] != tags+firstWordRow {
-		return fmt.Errorf("%d words and %d tags do not fit the network's layout %v", words, tags, l.rows)
+func (l *layout) check(words, known, tags int) error {
+	if l.rows[wordEmbedding] != words+firstWordRow || l.rows[vectorEmbedding] != known+firstWordRow || l.rows[tagEmbedding] != tags+firstWordRow {
+		return fmt.Errorf("%d words, %d vectors and %d tags do not fit the network's layout %v", words, known, tags, l.rows)
 	}
 	for _, rows := range l.rows {
-		if rows <= firstWordRow {
+		if rows < firstWordRow {
 			return fmt.Errorf("an embedding of %d rows", rows)
 		}
 	}

@@ -15,14 +15,14 @@ type network struct {
 }
 
 const (
-	embeddings = 8
+	embeddings = 9
 	layers     = 2
 	directions = 2 // left to right, right to left
 )
 
 // layout gives the sizes of a network.
 type layout struct {
-	rows   [embeddings]int // words, suffixes of 4 to 1 letters, prefixes of 3, shapes, tags
+	rows   [embeddings]int // words, suffixes of 4 to 1 letters, prefixes of 3, shapes, words with pre-trained vectors, tags
 	width  [embeddings]int
 	hidden int // LSTM units in a direction
 	arc    int // units of an arc role

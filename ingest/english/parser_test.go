@@ -20,9 +20,9 @@ func randomModel(t testing.TB) *Model {
 	labels := []string{"dep", "nsubj", "obj", "parataxis", "root"}
 	words := []uint32{describeWord("and").word, describeWord("treaty").word}
 	slices.Sort(words)
-	rows := [embeddings]int{firstWordRow + len(words), 8, 7, 7, 6, 6, 5, firstWordRow + len(tags)}
-	lex := newLexicon(words, rows, labels)
-	n := newNetwork(layout{rows: rows, width: [embeddings]int{6, 3, 2, 2, 2, 2, 2, 3}, hidden: 8, arc: 8, label: 5, labels: len(labels), tags: len(tags)})
+	rows := [embeddings]int{firstWordRow + len(words), 8, 7, 7, 6, 6, 5, firstWordRow + 1, firstWordRow + len(tags)}
+	lex := newLexicon(words, words[:1], rows, labels)
+	n := newNetwork(layout{rows: rows, width: [embeddings]int{6, 3, 2, 2, 2, 2, 2, 4, 3}, hidden: 8, arc: 8, label: 5, labels: len(labels), tags: len(tags)})
 	random := rand.New(rand.NewPCG(8, 8))
 	for _, m := range n.parameters() {
 		for i := range m.data {

@@ -11,6 +11,7 @@ import (
 // give the same model, byte for byte.
 type TrainingOptions struct {
 	Train, Dev []Sentence
+	Vectors    *Vectors // pre-trained word vectors, nil for none
 	Epochs     int
 	Seed       uint64
 	// Report is called after each epoch; its error stops the training.
@@ -32,6 +33,7 @@ const (
 	hideTag      = 0.1
 	hideWord     = 0.08 // besides a share that falls with the word's frequency
 	rareWord     = 0.25
+	hideVector   = 0.05
 )
 
 // standardTagger are the settings of the shipped tagger.
@@ -44,6 +46,7 @@ func Train(o TrainingOptions) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
+	set.vectors = o.Vectors
 	t := newTrainer(set, o.Seed, random)
 	var model *Model
 	for epoch := range o.Epochs {
@@ -67,6 +70,7 @@ type trainer struct {
 	network  *network
 	gradient *gradient
 	adam     *adam
+	vectors  *projection
 	masks    *masks
 	examples []parserExample
 	order    []int
@@ -84,8 +88,10 @@ func newTrainer(set *trainingSet, seed uint64, random *rand.Rand) *trainer {
 	t := &trainer{random: random, lexicon: set.lexicon()}
 	t.tagger = trainTagger(set.tagged(func(int) bool { return true }), set.tags, standardTagger, seed)
 	t.lemmas = TrainLemmatizer(set.tokens())
-	t.network = newNetwork(standardLayout(t.lexicon))
-	t.network.initialise(random)
+	layout := standardLayout(t.lexicon)
+	t.network = newNetwork(layout)
+	t.vectors = newProjection(set.vectors, layout.width[vectorEmbedding])
+	t.initialise()
 	t.gradient, t.adam, t.masks = newGradient(t.network), newAdam(t.network), newMasks(&t.network.layout)
 	labels := map[string]int{}
 	for i, label := range set.labels {
@@ -112,26 +118,28 @@ func (t *trainer) newExample(set *trainingSet, i int, tags []uint8, labels map[s
 func standardLayout(l *lexicon) layout {
 	return layout{
 		rows:   l.rows,
-		width:  [embeddings]int{64, 24, 24, 16, 8, 16, 8, 32},
+		width:  [embeddings]int{64, 24, 24, 16, 8, 16, 8, 32, 32},
 		hidden: 160, arc: 128, label: 48, labels: len(l.labels), tags: l.rows[tagEmbedding] - firstWordRow,
 	}
 }
 
 // initialise draws the weights: small numbers for embeddings, Glorot's range
 // for the rest, zero biases but one for the forget gates.
-func (n *network) initialise(random *rand.Rand) {
+func (t *trainer) initialise() {
+	n := t.network
 	for i, m := range n.parameters() {
-		limit := math.Sqrt(6 / float64(m.rows+m.cols))
+		limit := glorot(m)
 		switch {
+		case i == vectorEmbedding:
+			continue // the projection makes it
 		case i < embeddings:
 			limit = 0.1
 		case m.rows == 1:
 			limit = 0
 		}
-		for j := range m.data {
-			m.data[j] = float32((2*random.Float64() - 1) * limit)
-		}
+		drawUniform(t.random, m, limit)
 	}
+	drawUniform(t.random, t.vectors.weight, glorot(t.vectors.weight))
 	hidden := n.layout.hidden
 	for i := range n.lstm {
 		for d := range n.lstm[i] {
@@ -140,6 +148,14 @@ func (n *network) initialise(random *rand.Rand) {
 				forget[j] = 1
 			}
 		}
+	}
+}
+
+func glorot(m matrix) float64 { return math.Sqrt(6 / float64(m.rows+m.cols)) }
+
+func drawUniform(random *rand.Rand, m matrix, limit float64) {
+	for j := range m.data {
+		m.data[j] = float32((2*random.Float64() - 1) * limit)
 	}
 }
 
@@ -156,7 +172,7 @@ func (t *trainer) epoch(number, epochs int) float64 {
 		batch += len(e.inputs) - 1
 		if batch >= batchWords || i == len(t.order)-1 {
 			done := (float64(number) + float64(i)/float64(len(t.order))) / float64(epochs)
-			t.adam.update(t.network, t.gradient, float32(learningRate*(1-done)), 1/float32(batch))
+			t.adam.update(t.network, t.gradient, t.vectors, float32(learningRate*(1-done)), 1/float32(batch))
 			batch = 0
 		}
 	}
@@ -174,6 +190,10 @@ func (t *trainer) learn(e *parserExample) float64 {
 		if t.random.Float64() < hideTag {
 			inputs[i][tagEmbedding] = unknownRow
 		}
+		if t.random.Float64() < hideVector {
+			inputs[i][vectorEmbedding] = unknownRow
+		}
+		t.vectors.project(t.network.embedding[vectorEmbedding], int(inputs[i][vectorEmbedding]))
 	}
 	t.masks.draw(t.random)
 	t.network.scoreArcs(&t.memory, inputs, t.masks)
@@ -182,6 +202,9 @@ func (t *trainer) learn(e *parserExample) float64 {
 
 // snapshot is the model as its file would hold it.
 func (t *trainer) snapshot() (*Model, error) {
+	for row := range t.vectors.vectors.rows {
+		t.vectors.project(t.network.embedding[vectorEmbedding], row)
+	}
 	var file bytes.Buffer
 	if _, err := newModel(t.tagger, t.lexicon, t.network, t.lemmas).WriteTo(&file); err != nil {
 		return nil, err

@@ -29,7 +29,7 @@ func newAdam(n *network) *adam {
 
 // update moves the weights of n against the gradient, which is scaled first and
 // cleared afterwards.
-func (a *adam) update(n *network, g *gradient, rate, scale float32) {
+func (a *adam) update(n *network, g *gradient, vectors *projection, rate, scale float32) {
 	a.step++
 	scale *= clipFactor(g, scale)
 	rate *= float32(math.Sqrt(1-math.Pow(adamSquare, float64(a.step))) / (1 - math.Pow(adamMean, float64(a.step))))
@@ -39,9 +39,14 @@ func (a *adam) update(n *network, g *gradient, rate, scale float32) {
 			adamStep(weights[i].data, grads[i].data, a.mean[i].data, a.square[i].data, rate, scale)
 			continue
 		}
+		if i == vectorEmbedding {
+			vectors.update(grads[i], g.used[i], rate, scale)
+		}
 		for _, row := range g.used[i] {
 			r := int(row)
-			adamStep(weights[i].row(r), grads[i].row(r), a.mean[i].row(r), a.square[i].row(r), rate, scale)
+			if i != vectorEmbedding {
+				adamStep(weights[i].row(r), grads[i].row(r), a.mean[i].row(r), a.square[i].row(r), rate, scale)
+			}
 			g.seen[i][row] = false
 		}
 		g.used[i] = g.used[i][:0]

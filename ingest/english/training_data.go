@@ -17,6 +17,7 @@ type trainingSet struct {
 	copied    []bool
 	words     [][]wordFeatures
 	fold      []int // part of the treebank for jackknifing
+	vectors   *Vectors
 	tags      []tagPair
 	tagIndex  map[tagPair]uint8
 	labels    []string
@@ -158,11 +159,12 @@ func (set *trainingSet) lexicon() *lexicon {
 		}
 	}
 	slices.Sort(words)
+	known, _ := set.vectors.index()
 	rows := [embeddings]int{
 		wordEmbedding: firstWordRow + len(words), suffix4Embedding: 8192, suffix3Embedding: 4096, suffix2Embedding: 1024, suffix1Embedding: 128,
-		prefix3Embedding: 4096, shapeEmbedding: 256, tagEmbedding: firstWordRow + len(set.tags),
+		prefix3Embedding: 4096, shapeEmbedding: 256, vectorEmbedding: firstWordRow + len(known), tagEmbedding: firstWordRow + len(set.tags),
 	}
-	return newLexicon(words, rows, set.labels)
+	return newLexicon(words, known, rows, set.labels)
 }
 
 // gold is the tree of sentence i as the network sees it.
