@@ -9,6 +9,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // trainingSet is a treebank prepared for training.
@@ -32,9 +34,14 @@ const (
 	foldBlock = 20
 )
 
-// lowerShare is the share of sentences copied in lower case without the final
-// stop: headings and fragments look like that.
-const lowerShare = 0.1
+// Shares of sentences of which a copy is added as headings, fragments and
+// shouted notices are written: without the final stop, in lower case, in Title
+// Case or in CAPITALS.
+const (
+	lowerShare   = 0.1
+	titleShare   = 0.05
+	capitalShare = 0.03
+)
 
 func newTrainingSet(treebank []Sentence, random *rand.Rand) (*trainingSet, error) {
 	if len(treebank) == 0 {
@@ -43,9 +50,9 @@ func newTrainingSet(treebank []Sentence, random *rand.Rand) (*trainingSet, error
 	set := &trainingSet{tagIndex: map[tagPair]uint8{}, counts: map[uint32]int{}}
 	for i, s := range treebank {
 		set.add(s, i/foldBlock%folds, false)
-		if random.Float64() < lowerShare {
-			if lower, ok := lowerCopy(s); ok {
-				set.add(lower, i/foldBlock%folds, true)
+		if recase := drawCase(random.Float64()); recase != nil {
+			if other, ok := recased(s, recase); ok {
+				set.add(other, i/foldBlock%folds, true)
 			}
 		}
 	}
@@ -71,12 +78,37 @@ func (set *trainingSet) add(s Sentence, fold int, copied bool) {
 	set.copied = append(set.copied, copied)
 }
 
-// lowerCopy is s in lower case without its final stop; false when nothing would
-// be left.
-func lowerCopy(s Sentence) (Sentence, bool) {
+// drawCase chooses how a sentence's copy is written by a number below 1; nil
+// for no copy.
+func drawCase(x float64) func(Token) string {
+	switch {
+	case x < lowerShare:
+		return func(t Token) string { return strings.ToLower(t.Text) }
+	case x < lowerShare+titleShare:
+		return titleCase
+	case x < lowerShare+titleShare+capitalShare:
+		return func(t Token) string { return strings.ToUpper(t.Text) }
+	}
+	return nil
+}
+
+// titleCase is how a word is written in a title: with a capital unless it is a
+// short function word.
+func titleCase(t Token) string {
+	switch t.UPOS {
+	case "ADP", "CCONJ", "DET", "PART", "SCONJ":
+		return strings.ToLower(t.Text)
+	}
+	first, size := utf8.DecodeRuneInString(t.Text)
+	return string(unicode.ToUpper(first)) + t.Text[size:]
+}
+
+// recased is s with its words as recase writes them and without its final
+// stop; false when nothing would be left.
+func recased(s Sentence, recase func(Token) string) (Sentence, bool) {
 	tokens := slices.Clone(s.Tokens)
 	for i := range tokens {
-		tokens[i].Text = strings.ToLower(tokens[i].Text)
+		tokens[i].Text = recase(tokens[i])
 	}
 	last := len(tokens) - 1
 	if tokens[last].Text == "." && tokens[last].Head >= 0 &&

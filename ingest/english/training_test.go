@@ -82,15 +82,27 @@ func TestTrainErrors(t *testing.T) {
 	}
 }
 
-func TestLowerCopy(t *testing.T) {
-	s := tinyTreebank(1)[0]
-	lower, ok := lowerCopy(s)
-	if !ok || len(lower.Tokens) != len(s.Tokens)-1 || lower.Tokens[0].Text != "the" || s.Tokens[0].Text != "The" {
-		t.Errorf("%+v became %+v", s, lower)
+func TestRecased(t *testing.T) {
+	for x, want := range map[float64]string{0: "the state must", 0.12: "the State Must", 0.17: "THE STATE MUST"} {
+		s := sentenceOf([]string{"The", "state", "must", "."})
+		for i, upos := range []string{"DET", "NOUN", "AUX", "PUNCT"} {
+			s.Tokens[i].UPOS = upos
+		}
+		copied, ok := recased(s, drawCase(x))
+		var words []string
+		for _, token := range copied.Tokens {
+			words = append(words, token.Text)
+		}
+		if got := strings.Join(words, " "); !ok || got != want || s.Tokens[0].Text != "The" {
+			t.Errorf("%v: %q, want %q", x, got, want)
+		}
+	}
+	if drawCase(0.5) != nil {
+		t.Error("most sentences are not copied")
 	}
 	headed := tinyTreebank(1)[0]
 	headed.Tokens[0].Head = 6
-	if lower, _ := lowerCopy(headed); len(lower.Tokens) != len(headed.Tokens) {
+	if copied, _ := recased(headed, drawCase(0)); len(copied.Tokens) != len(headed.Tokens) {
 		t.Error("a stop that heads a word was dropped")
 	}
 }
