@@ -48,6 +48,7 @@ func (m *Model) encode() ([]byte, error) {
 	e.count(l.hidden)
 	e.count(l.arc)
 	e.count(l.label)
+	e.count(l.belief)
 	for _, p := range m.network.parameters() {
 		e.weights(p.data)
 	}
@@ -91,7 +92,7 @@ func decodePayload(payload []byte) (*Model, error) {
 	for i := range l.rows {
 		l.rows[i], l.width[i] = d.count(maxRows), d.count(maxUnits)
 	}
-	l.hidden, l.arc, l.label = d.count(maxUnits), d.count(maxUnits), d.count(maxLabelUnits)
+	l.hidden, l.arc, l.label, l.belief = d.count(maxUnits), d.count(maxUnits), d.count(maxLabelUnits), d.count(maxUnits)
 	if d.err == nil {
 		d.err = l.check(len(words), len(known), len(t.tags))
 	}
@@ -136,8 +137,8 @@ func (l *layout) check(words, known, tags int) error {
 	if l.rows[wordEmbedding] != words+firstWordRow || l.rows[vectorEmbedding] != known+firstWordRow || l.rows[tagEmbedding] != tags+firstWordRow {
 		return fmt.Errorf("%d words, %d vectors and %d tags do not fit the network's layout %v", words, known, tags, l.rows)
 	}
-	for _, rows := range l.rows {
-		if rows < firstWordRow {
+	for e, rows := range l.rows {
+		if rows <= firstWordRow && e != vectorEmbedding {
 			return fmt.Errorf("an embedding of %d rows", rows)
 		}
 	}
@@ -156,6 +157,7 @@ func (l *layout) weights() int {
 	gates := 4 * l.hidden
 	sum += directions * gates * (l.inputWidth() + l.hidden + 1)
 	sum += (layers - 1) * directions * gates * ((directions+1)*l.hidden + 1)
+	sum += directions*gates*l.belief + (roundUp(l.tags)+1)*l.belief
 	sum += (directions*l.hidden + 1) * (2*(l.arc+l.label) + roundUp(l.tags))
 	sum += (l.arc + 1) * l.arc
 	return sum + (l.pairWidth()+1)*roundUp(l.labels)

@@ -1,14 +1,17 @@
 package english
 
 // network scores tags, arcs and labels: embeddings, two bidirectional LSTM
-// layers, tags after the first of them (Søgaard and Goldberg 2016), one rectified layer for the four roles (head and dependent, of arcs and of
-// labels), a biaffine score for each pair (Dozat and Manning 2017). Position 0
-// of its input is the root.
+// layers, tags after the first of them (Søgaard and Goldberg 2016) whose
+// probabilities the layer above is told (Hashimoto et al. 2017), one rectified
+// layer for the four roles (head and dependent, of arcs and of labels), a
+// biaffine score for each pair (Dozat and Manning 2017). Position 0 of its
+// input is the root.
 type network struct {
 	layout    layout
 	embedding [embeddings]matrix
 	lstm      [layers][directions]lstm
-	tags      affine // 2·hidden of the first layer → tags, rounded up
+	tags      affine // 2·hidden of the layer below toldLayer → tags, rounded up
+	beliefs   affine // probabilities of the tags → what toldLayer is told of them
 	roles     affine // 2·hidden → 2·arc + 2·label
 	arc       affine // arc → arc
 	label     affine // label² + 2·label → labels, rounded up
@@ -18,6 +21,7 @@ const (
 	embeddings = 9
 	layers     = 2
 	directions = 2 // left to right, right to left
+	toldLayer  = 1 // the layer that is told what tags the one below it believes in
 )
 
 // layout gives the sizes of a network.
@@ -29,6 +33,7 @@ type layout struct {
 	label  int // units of a label role
 	labels int
 	tags   int
+	belief int // numbers by which toldLayer is told of the tags
 }
 
 // affine is x ↦ x·weight + bias.
@@ -54,11 +59,15 @@ func newNetwork(l layout) *network {
 		if i > 0 {
 			in = directions * l.hidden
 		}
+		if i == toldLayer {
+			in += l.belief
+		}
 		for d := range n.lstm[i] {
 			n.lstm[i][d] = lstm{newAffine(in, 4*l.hidden), newMatrix(l.hidden, 4*l.hidden)}
 		}
 	}
 	n.tags = newAffine(directions*l.hidden, roundUp(l.tags))
+	n.beliefs = newAffine(roundUp(l.tags), l.belief)
 	n.roles = newAffine(directions*l.hidden, 2*l.arc+2*l.label)
 	n.arc = newAffine(l.arc, l.arc)
 	n.label = newAffine(l.pairWidth(), roundUp(l.labels))
@@ -88,7 +97,7 @@ func (n *network) parameters() []matrix {
 			all = append(all, d.input.weight, d.input.bias, d.recurrent)
 		}
 	}
-	for _, a := range []affine{n.tags, n.roles, n.arc, n.label} {
+	for _, a := range []affine{n.tags, n.beliefs, n.roles, n.arc, n.label} {
 		all = append(all, a.weight, a.bias)
 	}
 	return all
@@ -104,6 +113,8 @@ type activations struct {
 		out       matrix // positions × 2·hidden
 	}
 	tagging   matrix // positions × tags
+	believed  matrix // positions × tags: their probabilities
+	told      matrix // positions × (2·hidden + belief): input of the layer that is told of them
 	roles     matrix // positions × (2·arc + 2·label)
 	query     matrix // positions × arc: what a dependent looks for in its head
 	headsT    matrix // arc × positions, rounded up
@@ -172,8 +183,10 @@ func (n *network) scoreArcs(a *activations, inputs []wordInput, drop *masks) {
 			applyMask(out, drop.layer[i])
 		}
 		a.layer[i].out, below = out, out
+		if i+1 == toldLayer {
+			below = n.believe(a, out)
+		}
 	}
-	a.tagging = n.tags.apply(a, a.layer[0].out)
 	n.scoreRoles(a, below, drop)
 }
 

@@ -8,7 +8,7 @@ import (
 
 // smallNetwork is a network of random weights, with odd sizes where allowed.
 func smallNetwork(seed uint64) *network {
-	n := newNetwork(layout{rows: [embeddings]int{9, 8, 7, 7, 6, 6, 5, 8, 4}, width: [embeddings]int{6, 3, 2, 2, 2, 2, 2, 4, 3}, hidden: 8, arc: 8, label: 5, labels: 6, tags: 5})
+	n := newNetwork(layout{rows: [embeddings]int{9, 8, 7, 7, 6, 6, 5, 8, 4}, width: [embeddings]int{6, 3, 2, 2, 2, 2, 2, 4, 3}, hidden: 8, arc: 8, label: 5, belief: 8, labels: 6, tags: 5})
 	random := rand.New(rand.NewPCG(seed, 0))
 	for _, m := range n.parameters() {
 		for i := range m.data {

@@ -37,7 +37,7 @@ const (
 )
 
 // standardTagger are the settings of the shipped tagger.
-var standardTagger = taggerSettings{epochs: 6, minCount: 2, prune: 0.1}
+var standardTagger = taggerSettings{epochs: 6, minCount: 4, prune: 0.5}
 
 // Train makes a model and returns it as it was after the last epoch.
 func Train(o TrainingOptions) (*Model, error) {
@@ -119,7 +119,7 @@ func standardLayout(l *lexicon) layout {
 	return layout{
 		rows:   l.rows,
 		width:  [embeddings]int{64, 24, 24, 16, 8, 16, 8, 32, 32},
-		hidden: 160, arc: 128, label: 48, labels: len(l.labels), tags: l.rows[tagEmbedding] - firstWordRow,
+		hidden: 160, belief: 32, arc: 128, label: 48, labels: len(l.labels), tags: l.rows[tagEmbedding] - firstWordRow,
 	}
 }
 

@@ -27,8 +27,8 @@ func newAdam(n *network) *adam {
 	return a
 }
 
-// update moves the weights of n against the gradient, which is scaled first and
-// cleared afterwards.
+// update moves the weights of n, and of the projection that makes its vector
+// embedding, against the gradient, which is scaled first and cleared afterwards.
 func (a *adam) update(n *network, g *gradient, vectors *projection, rate, scale float32) {
 	a.step++
 	scale *= clipFactor(g, scale)
@@ -41,17 +41,20 @@ func (a *adam) update(n *network, g *gradient, vectors *projection, rate, scale 
 		}
 		if i == vectorEmbedding {
 			vectors.update(grads[i], g.used[i], rate, scale)
+		} else {
+			a.updateRows(i, weights[i], grads[i], g.used[i], rate, scale)
 		}
-		for _, row := range g.used[i] {
-			r := int(row)
-			if i != vectorEmbedding {
-				adamStep(weights[i].row(r), grads[i].row(r), a.mean[i].row(r), a.square[i].row(r), rate, scale)
-			}
-			g.seen[i][row] = false
-		}
-		g.used[i] = g.used[i][:0]
+		g.forgetUsed(i)
 	}
 	g.transpose(n)
+}
+
+// updateRows moves the rows of embedding i that a batch used.
+func (a *adam) updateRows(i int, weights, grads matrix, used []int32, rate, scale float32) {
+	for _, row := range used {
+		r := int(row)
+		adamStep(weights.row(r), grads.row(r), a.mean[i].row(r), a.square[i].row(r), rate, scale)
+	}
 }
 
 func adamStep(weight, grad, mean, square []float32, rate, scale float32) {

@@ -22,6 +22,14 @@ func newGradient(n *network) *gradient {
 	return g
 }
 
+// forgetUsed makes the list of rows used of embedding e empty.
+func (g *gradient) forgetUsed(e int) {
+	for _, row := range g.used[e] {
+		g.seen[e][row] = false
+	}
+	g.used[e] = g.used[e][:0]
+}
+
 // products pairs each weight matrix that the backward pass multiplies with.
 func (n *network) products() []*matrix {
 	var all []*matrix
@@ -30,7 +38,7 @@ func (n *network) products() []*matrix {
 			all = append(all, &n.lstm[i][d].input.weight, &n.lstm[i][d].recurrent)
 		}
 	}
-	return append(all, &n.tags.weight, &n.roles.weight, &n.arc.weight, &n.label.weight)
+	return append(all, &n.tags.weight, &n.beliefs.weight, &n.roles.weight, &n.arc.weight, &n.label.weight)
 }
 
 // transpose brings the transposed matrices up to date.
@@ -56,10 +64,9 @@ func (g *gradient) backward(n *network, a *activations, inputs []wordInput, gold
 	loss := g.backArcs(n, a, s, roles, gold.heads)
 	n.scoreLabels(a, gold.heads)
 	loss += g.backLabels(a, s, roles, gold)
-	first := s.take(len(inputs), directions*n.layout.hidden)
-	loss += g.backTags(a, s, first, gold.tags)
-	g.backInputs(inputs, g.backLayers(a, s, first, g.backRoles(a, s, roles, drop), drop))
-	return loss
+	grad, tagLoss := g.backLayers(a, s, g.backRoles(a, s, roles, drop), gold.tags, drop)
+	g.backInputs(inputs, grad)
+	return loss + tagLoss
 }
 
 func (g *gradient) backArcs(n *network, a, s *activations, roles matrix, gold []int) float64 {
@@ -147,16 +154,34 @@ func backPair(row, head, dependent, headGrad, dependentGrad []float32) {
 	}
 }
 
-// backTags adds to the gradient of the first layer's output.
-func (g *gradient) backTags(a, s *activations, first matrix, gold []int) float64 {
-	scores := s.take(a.tagging.rows, a.tagging.cols)
+// backTags returns the gradient of what the layer below toldLayer made, given
+// that of toldLayer's input, and the loss of the tags.
+func (g *gradient) backTags(a, s *activations, told matrix, gold []int) (matrix, float64) {
+	out, tags := a.layer[toldLayer-1].out, g.layout.tags
+	scores, believed := s.take(a.tagging.rows, a.tagging.cols), s.take(a.tagging.rows, a.tagging.cols)
+	g.backAffine(&g.beliefs, g.transposed.beliefs.weight, a.believed, told.columns(out.cols, told.cols), believed)
+	grad := told.columns(0, out.cols)
 	var loss float64
-	for i := 1; i < scores.rows; i++ {
-		tags := g.layout.tags
-		loss += backSoftmax(scores.row(i)[:tags], a.tagging.row(i)[:tags], gold[i])
+	for i := range scores.rows {
+		if i > 0 { // the root has no tag
+			loss += backSoftmax(scores.row(i)[:tags], a.tagging.row(i)[:tags], gold[i])
+		}
+		backBelief(scores.row(i)[:tags], a.believed.row(i), believed.row(i))
 	}
-	g.backAffine(&g.tags, g.transposed.tags.weight, a.layer[0].out, scores, first)
-	return loss
+	g.backAffine(&g.tags, g.transposed.tags.weight, out, scores, grad)
+	return grad, loss
+}
+
+// backBelief adds the derivative of softmax, whose result is p, to that of its
+// scores.
+func backBelief(scores, p, grad []float32) {
+	var mean float32
+	for j := range scores {
+		mean += p[j] * grad[j]
+	}
+	for j := range scores {
+		scores[j] += p[j] * (grad[j] - mean)
+	}
 }
 
 // backRoles returns the gradient of the last layer's output.
@@ -178,15 +203,22 @@ func (g *gradient) backRoles(a, s *activations, roles matrix, drop *masks) matri
 	return grad
 }
 
-// backLayers returns the gradient of the network's input, given those of the
-// layers' outputs.
-func (g *gradient) backLayers(a, s *activations, first, grad matrix, drop *masks) matrix {
+// backLayers returns the gradient of the network's input, given that of the
+// last layer's output, and the loss of the tags, which are scored on the way.
+func (g *gradient) backLayers(a, s *activations, grad matrix, tags []int, drop *masks) (matrix, float64) {
+	var loss float64
 	for i := layers - 1; i >= 0; i-- {
 		below := a.input
-		if i > 0 {
+		switch {
+		case i == toldLayer:
+			below = a.told
+		case i > 0:
 			below = a.layer[i-1].out
-		} else {
-			addTo(grad, first)
+		}
+		if i+1 == toldLayer {
+			var more float64
+			grad, more = g.backTags(a, s, grad, tags)
+			loss += more
 		}
 		if drop != nil {
 			applyMask(grad, drop.layer[i])
@@ -202,16 +234,7 @@ func (g *gradient) backLayers(a, s *activations, first, grad matrix, drop *masks
 	if drop != nil {
 		applyMask(grad, drop.input)
 	}
-	return grad
-}
-
-func addTo(to, from matrix) {
-	for i := range to.rows {
-		row := to.row(i)
-		for j, v := range from.row(i) {
-			row[j] += v
-		}
-	}
+	return grad, loss
 }
 
 // backLSTM is the derivative of lstm.run: c takes the gradients of its weights,
