@@ -5,8 +5,8 @@ import "math/rand/v2"
 // Shares of units switched off in training.
 const (
 	dropInput = 0.1
-	dropLayer = 0.2
-	dropRoles = 0.2
+	dropLayer = 0.25
+	dropRoles = 0.25
 )
 
 func newMasks(l *layout) *masks {
