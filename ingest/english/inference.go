@@ -12,6 +12,7 @@ type inference struct {
 	embed  [embeddings]matrix
 	layers []inferenceLayer
 	tags   *dense
+	belief matrix // what the belief in each tag adds to the gates of toldLayer
 	roles  *dense
 	arc    *dense
 	label  *dense // head role → for each unit of the dependent's, and for none, the labels
@@ -29,9 +30,12 @@ func newInference(n *network, k kernel) *inference {
 	for i := range n.lstm {
 		l := inferenceLayer{}
 		weight, bias := f.sideBySide(&n.lstm[i])
-		if i == 0 {
+		switch i {
+		case 0:
 			f.splitInput(weight, bias)
-		} else {
+		case toldLayer:
+			l.input = newDense(k, f.splitBeliefs(&n.beliefs, weight, bias), bias)
+		default:
 			l.input = newDense(k, weight, bias)
 		}
 		for d := range n.lstm[i] {
@@ -83,6 +87,20 @@ func (f *inference) splitInput(weight matrix, bias []float32) {
 	}
 }
 
+// splitBeliefs takes what the network is told of the tags out of the input
+// weights of toldLayer: what each tag adds to the gates is computed here, and
+// what is added whatever the tag goes into the bias. It returns the rest.
+func (f *inference) splitBeliefs(beliefs *affine, weight matrix, bias []float32) matrix {
+	before := directions * f.layout.hidden
+	told := weight.data[before*weight.stride:]
+	f.belief = newMatrix(f.layout.tags, weight.cols)
+	for t := range f.belief.rows {
+		f.kernel.accumulate(f.belief.row(t), beliefs.weight.row(t), told, weight.stride)
+	}
+	f.kernel.accumulate(bias, beliefs.bias.data, told, weight.stride)
+	return matrix{before, weight.cols, weight.stride, weight.data}
+}
+
 // labelByHead rearranges the label scorer, which weighs the products of two
 // roles and the roles themselves, into an affine map of the head's role alone.
 // Its columns are, for each unit of the dependent's role, what that unit adds to
@@ -125,11 +143,12 @@ func (f *inference) scoreArcs(s *scores, gates matrix) {
 			gates = s.arena.floats(n, directions*f.gateWidth())
 			f.layers[i].input.apply(gates, out)
 		}
-		out = f.runLayer(s, i, gates)
-		if i == 0 {
+		if i == toldLayer {
 			s.tagging = s.arena.floats(n, f.tags.out)
 			f.tags.apply(s.tagging, out)
+			f.tellBeliefs(s, gates)
 		}
+		out = f.runLayer(s, i, gates)
 	}
 	s.roles = s.arena.floats(n, f.roles.out)
 	f.roles.apply(s.roles, out)
@@ -137,6 +156,22 @@ func (f *inference) scoreArcs(s *scores, gates matrix) {
 		rectify(s.roles.row(i))
 	}
 	f.scoreRoles(s)
+}
+
+// leastBelief is the least probability of a tag that makes a difference.
+const leastBelief = 1. / 512
+
+// tellBeliefs adds to the gates what the tags' probabilities tell.
+func (f *inference) tellBeliefs(s *scores, gates matrix) {
+	p := s.arena.floats(1, f.layout.tags).row(0)
+	for i := range gates.rows {
+		softmax(p, s.tagging.row(i)[:len(p)])
+		for t := range p {
+			if p[t] >= leastBelief {
+				f.kernel.accumulate(gates.row(i), p[t:t+1], f.belief.row(t), f.belief.stride)
+			}
+		}
+	}
 }
 
 // runLayer returns the outputs of both directions, side by side.
