@@ -28,6 +28,8 @@ func Quads(r Reading) []quad.Quad {
 	for i := range r.Statements {
 		e.statement(&r.Statements[i])
 	}
+	e.altLabels(r.AltLabels)
+	e.broader()
 	e.directEdges(r)
 	slices.SortFunc(e.out, CompareQuads)
 	return slices.Compact(e.out)

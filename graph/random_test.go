@@ -139,4 +139,12 @@ func (g *generator) statements() {
 		g.r.Statements = append(g.r.Statements, s)
 	}
 	graph.AssignIDs(d.ID, g.r.Statements)
+	for _, iri := range g.some([]string{graph.InstrumentIRI(topics[1]), graph.GoalIRI(topics[0]), "goal:unused"}) {
+		if alts := slices.Sorted(slices.Values(g.some([]string{"Agenda 2030", "\"x\"", "ÄKA"}))); alts != nil {
+			if g.r.AltLabels == nil {
+				g.r.AltLabels = map[string][]string{}
+			}
+			g.r.AltLabels[iri] = alts
+		}
+	}
 }

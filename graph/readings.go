@@ -100,6 +100,7 @@ func (d *decoder) reading() (Reading, error) {
 		return r, err
 	}
 	r.Actors = d.actors()
+	r.AltLabels = d.altLabels()
 	r.Statements, err = d.statements(st.Statements, r.Document.Text)
 	return r, err
 }
@@ -174,6 +175,23 @@ func (d *decoder) span(evidence string) (Span, error) {
 		return s, fmt.Errorf("%s: %w", evidence, err)
 	}
 	return s, nil
+}
+
+// altLabels finds the other names of goals and instruments, nil for none.
+func (d *decoder) altLabels() map[string][]string {
+	var names map[string][]string
+	for subject := range d.facts {
+		if scheme := Scheme(subject); scheme != SchemeGoal && scheme != SchemeInstrument {
+			continue
+		}
+		if alts := d.texts(subject, PredAltLabel); len(alts) > 0 {
+			if names == nil {
+				names = map[string][]string{}
+			}
+			names[subject] = alts
+		}
+	}
+	return names
 }
 
 func (d *decoder) actors() []Actor {

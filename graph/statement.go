@@ -47,8 +47,8 @@ type Statement struct {
 	Topics     []string // Topic labels, normalised noun phrases, in text order
 	Involves   []string // Actor.IDs named in the object or a constraint
 	Recipients []string // Actor.IDs of who receives
-	Goals      []string // labels of goals that this statement lists or serves beyond its section
-	References []string // labels of instruments named (2030 Agenda, UN Charter)
+	Goals      []string // labels of goals that this statement lists, names or repeats the words of
+	References []string // labels of instruments named (2030 Agenda, Article 2 of the UN Charter), in text order
 	Evidence   Evidence
 	Cue        string // the words that gave the force, for "why is this here"
 	Rule       string // name of the rule that made it
@@ -93,9 +93,10 @@ type Actor struct {
 // replaces as a whole.
 type Reading struct {
 	Document   Document
-	Actors     []Actor     // sorted by ID
-	Statements []Statement // in text order
-	Unread     int         // sentences that could not be analysed
+	Actors     []Actor             // sorted by ID
+	Statements []Statement         // in text order
+	AltLabels  map[string][]string // other names of goals and instruments, sorted, by IRI
+	Unread     int                 // sentences that could not be analysed
 }
 
 // Actor finds an actor by ID; one that is not listed, as of a gap, is called by

@@ -20,7 +20,7 @@ var statementID = regexp.MustCompile(`^[0-9a-f]{16}$`)
 // list and every actor that a statement names is listed.
 func (r *Reading) Validate() error {
 	v := validator{r: r, offsets: NewOffsets(r.Document.Text)}
-	if err := firstError(v.document, v.sections, v.blocks, v.actors, v.statements); err != nil {
+	if err := firstError(v.document, v.sections, v.blocks, v.actors, v.statements, v.altLabels); err != nil {
 		return fmt.Errorf("%w: %w", ErrInvalid, err)
 	}
 	return nil
@@ -142,6 +142,18 @@ func (v *validator) statement(s *Statement) error {
 		return errors.New("empty label of a topic, goal or reference")
 	}
 	return v.evidence(s)
+}
+
+func (v *validator) altLabels() error {
+	for iri, names := range v.r.AltLabels {
+		if scheme := Scheme(iri); scheme != SchemeGoal && scheme != SchemeInstrument || validID(LocalID(iri)) != nil {
+			return fmt.Errorf("other names of %q, which is no goal or instrument", iri)
+		}
+		if len(names) == 0 || slices.Contains(names, "") || !slices.IsSorted(names) {
+			return fmt.Errorf("other names of %s: %q are empty or not sorted", iri, names)
+		}
+	}
+	return nil
 }
 
 func (v *validator) evidence(s *Statement) error {

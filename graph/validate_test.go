@@ -32,6 +32,8 @@ func TestValidateFindsWhatIsBroken(t *testing.T) {
 		"polarity \"\"":              func(r *graph.Reading) { r.Statements[1].Polarity = "" },
 		"actor \"nobody\"":           func(r *graph.Reading) { r.Statements[1].Actor = "nobody" },
 		"actor \"somebody\"":         func(r *graph.Reading) { r.Statements[1].Involves = []string{"somebody"} },
+		"no goal or instrument":      func(r *graph.Reading) { r.AltLabels = map[string][]string{"actor:norway": {"NO"}} },
+		"not sorted":                 func(r *graph.Reading) { r.AltLabels = map[string][]string{"goal:peace": {"b", "a"}} },
 		"empty label":                func(r *graph.Reading) { r.Statements[1].Topics = []string{""} },
 		"is not the text at its":     func(r *graph.Reading) { r.Statements[1].Evidence.Quote = "other" },
 		"no sentence 1000":           func(r *graph.Reading) { r.Statements[1].Evidence.Sentence = 1000 },

@@ -7,6 +7,7 @@ const (
 	PredType          = "rdf:type"
 	PredLabel         = "rdfs:label"
 	PredAltLabel      = "skos:altLabel"
+	PredBroader       = "skos:broader" // topic to the topic that it is a kind of
 	PredTitle         = "dcterms:title"
 	PredPublisher     = "dcterms:publisher" // the byline
 	PredIssued        = "dcterms:issued"
@@ -35,7 +36,7 @@ const (
 	PredOrElse              = "orElse"              // (O)
 	PredPolarity            = "polarity"            // "+" or "-"
 	PredServes              = "serves"              // statement to principle, goal, section
-	PredListsGoal           = "listsGoal"           // statement to a goal listed in its sentence
+	PredListsGoal           = "listsGoal"           // statement to a goal that it lists, names or repeats the words of
 	PredConcerns            = "concerns"            // statement to topic
 	PredInvolves            = "involves"            // statement to an actor named in it
 	PredRecipient           = "recipient"           // statement to the actor who receives

@@ -1,6 +1,6 @@
 // Package ingest is the pipeline from the bytes of a text to a graph.Reading,
 // and on into a store. It joins the stages below it, each of which knows only
-// those before: document (sections and sentences), english (trees), statement
+// those before: document (sections and sentences), english (trees), instrument (treaties and laws named), statement
 // (who shall do what), actor (one node for every spelling).
 package ingest
 
@@ -9,6 +9,7 @@ import (
 
 	"mandate/ingest/actor"
 	"mandate/ingest/english"
+	"mandate/ingest/instrument"
 	"mandate/ingest/statement"
 )
 
@@ -20,10 +21,11 @@ type Options struct {
 // Pipeline reads texts. It is safe for concurrent use, and what it makes of a
 // text depends on nothing else.
 type Pipeline struct {
-	model     *english.Model
-	extractor *statement.Extractor
-	gazetteer *actor.Gazetteer
-	version   string
+	model       *english.Model
+	extractor   *statement.Extractor
+	gazetteer   *actor.Gazetteer
+	instruments *instrument.Gazetteer
+	version     string
 }
 
 // New loads the language model and the word lists.
@@ -45,9 +47,10 @@ func New(o Options) (*Pipeline, error) {
 		return nil, err
 	}
 	return &Pipeline{
-		model:     model,
-		extractor: statement.NewExtractor(model, gazetteer, cues),
-		gazetteer: gazetteer,
-		version:   version,
+		model:       model,
+		extractor:   statement.NewExtractor(model, gazetteer, cues),
+		gazetteer:   gazetteer,
+		instruments: cues.Instruments,
+		version:     version,
 	}, nil
 }

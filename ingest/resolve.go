@@ -8,6 +8,7 @@ import (
 	"mandate/graph"
 	"mandate/ingest/actor"
 	"mandate/ingest/english"
+	"mandate/ingest/instrument"
 	"mandate/ingest/statement"
 )
 
@@ -15,7 +16,7 @@ import (
 // evidence. Sentences are taken in text order: what stands in front of a
 // pronoun or a short name decides whom it means.
 func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement.Result]) graph.Reading {
-	r := resolving{doc: doc, actors: p.gazetteer.NewResolver(), seen: map[[4]string]int{}}
+	r := resolving{doc: doc, actors: p.gazetteer.NewResolver(), instruments: p.instruments.NewResolver(doc.Title), seen: map[[4]string]int{}}
 	unread := 0
 	for i, res := range results {
 		if len(res.Tree.Tokens) == 0 {
@@ -24,20 +25,24 @@ func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement
 		}
 		r.elsewhere = res.Elsewhere
 		r.actors.Read(i, res.Tree)
+		for _, m := range p.instruments.Find(res.Tree) {
+			r.instruments.Resolve(m)
+		}
 		for _, f := range res.Found {
 			r.statement(i, f)
 		}
 	}
-	return graph.Reading{Document: *doc, Actors: r.actors.Actors(), Statements: r.out, Unread: unread}
+	return graph.Reading{Document: *doc, Actors: r.actors.Actors(), Statements: r.out, AltLabels: r.otherNames(), Unread: unread}
 }
 
 // resolving is the state of one document.
 type resolving struct {
-	doc       *graph.Document
-	actors    *actor.Resolver
-	elsewhere map[*english.Sentence]int // of the sentence at hand: statement.Result
-	seen      map[[4]string]int         // quote, actor, aim, polarity: how often before
-	out       []graph.Statement
+	doc         *graph.Document
+	actors      *actor.Resolver
+	instruments *instrument.Resolver
+	elsewhere   map[*english.Sentence]int // of the sentence at hand: statement.Result
+	seen        map[[4]string]int         // quote, actor, aim, polarity: how often before
+	out         []graph.Statement
 }
 
 // statement adds the statements that one found statement amounts to: one for
@@ -94,6 +99,7 @@ func (r *resolving) among(member string, f statement.Found, at int) {
 func (r *resolving) add(s graph.Statement, f statement.Found, i int) {
 	s.Involves = r.resolveAll(f.Named, i, s.Actor)
 	s.Recipients = r.resolveAll(f.Receives, i, s.Actor)
+	r.refer(&s, f.Refers)
 	key := [4]string{s.Evidence.Quote, s.Actor, s.Aim, string(s.Polarity)}
 	s.ID = graph.StatementID(r.doc.ID, s.Evidence.Quote, r.seen[key], s.Actor, s.Aim, s.Polarity)
 	r.seen[key]++

@@ -22,7 +22,7 @@ func (p *Pipeline) Model() string { return p.model.Version() }
 // rulesVersion joins the version of the code and a hash of the word lists.
 func rulesVersion(data fs.FS) (string, error) {
 	hash := sha256.New()
-	for _, folder := range []string{"actors", "cues"} {
+	for _, folder := range []string{"actors", "cues", "instruments"} {
 		err := fs.WalkDir(data, folder, func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() {
 				return err

@@ -86,7 +86,9 @@ func (v *View) linksOf(s index.Statement) []link {
 	}
 	name(graph.PredInvolves, mapped(s.Involves, graph.ActorIRI))
 	name(graph.PredRecipient, mapped(s.Recipients, graph.ActorIRI))
-	name(graph.PredReferences, mapped(s.References, graph.InstrumentIRI))
+	for _, instrument := range s.References {
+		out = append(out, link{graph.PredReferences, instrument})
+	}
 	return out
 }
 

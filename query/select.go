@@ -127,8 +127,10 @@ func (v *View) serves(name string) (test, error) {
 }
 
 func (v *View) concerns(name string) (test, error) {
-	e, err := v.Resolve(name, graph.ClassTopic)
-	return func(s index.Statement) bool { return slices.Contains(s.Topics, e.Node) }, err
+	e, err := v.Resolve(name, graph.ClassTopic, graph.ClassInstrument)
+	return func(s index.Statement) bool {
+		return slices.Contains(s.Topics, e.Node) || slices.Contains(s.References, e.Node)
+	}, err
 }
 
 func (v *View) within(name string) (test, error) {

@@ -62,12 +62,13 @@ func (v *View) count() map[index.Node]*Count {
 }
 
 // parts returns the nodes that a statement counts for: its actor, what it
-// serves and what it concerns.
+// serves, what it concerns and the instruments that it names.
 func (v *View) parts(s index.Statement) []index.Node {
 	var nodes []index.Node
 	if n, ok := v.x.NodeOf(graph.ActorIRI(s.Actor)); ok {
 		nodes = append(nodes, n)
 	}
 	nodes = append(nodes, s.Serves...)
-	return append(nodes, s.Topics...)
+	nodes = append(nodes, s.Topics...)
+	return append(nodes, s.References...)
 }

@@ -14,9 +14,9 @@ type entityInput struct {
 	ID string `path:"id" maxLength:"500" doc:"ID, label, alias or IRI"`
 }
 
-// entities registers the lists of actors, principles, goals and topics.
+// entities registers the lists of actors, principles, goals, topics and instruments.
 func (s *Server) entities(api huma.API) {
-	for _, k := range []string{"actors", "principles", "goals", "topics"} {
+	for _, k := range []string{"actors", "principles", "goals", "topics", "instruments"} {
 		class := entityKinds()[k]
 		one := strings.TrimSuffix(k, "s")
 		get(s, api, "/"+k, "list-"+k, "List "+k+", those with most statements first",

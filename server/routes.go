@@ -84,7 +84,7 @@ type unlimited struct {
 func entityKinds() map[string]string {
 	return map[string]string{
 		"actors": graph.ClassActor, "principles": graph.ClassPrinciple,
-		"goals": graph.ClassGoal, "topics": graph.ClassTopic,
+		"goals": graph.ClassGoal, "topics": graph.ClassTopic, "instruments": graph.ClassInstrument,
 	}
 }
 

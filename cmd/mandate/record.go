@@ -21,7 +21,8 @@ type record struct {
 	Section    string   `json:"section"` // headings without their numbers, joined by " > "
 	Goals      []string `json:"goals"`
 	Topics     []string `json:"topics"`
-	Involves   []string `json:"involves"` // labels of actors
+	References []string `json:"references"` // labels of instruments
+	Involves   []string `json:"involves"`   // labels of actors
 	Doc        string   `json:"doc"`
 	ID         string   `json:"id"`
 	Start      int      `json:"start"`
@@ -44,7 +45,7 @@ func recordOf(r *graph.Reading, s *graph.Statement) record {
 		Deontic: s.Deontic, Force: string(s.Force), Aim: s.Aim, Object: s.Object,
 		Recipient: s.Recipient, Condition: s.Condition, Constraint: s.Constraint, OrElse: s.OrElse,
 		Polarity: string(s.Polarity), Section: r.Document.SectionTitle(s.Section),
-		Goals: listed(s.Goals), Topics: listed(s.Topics), Involves: involves,
+		Goals: listed(s.Goals), Topics: listed(s.Topics), References: listed(s.References), Involves: involves,
 		Doc: r.Document.ID, ID: s.ID,
 		Start: e.Start, End: e.End, CharStart: e.CharStart, CharEnd: e.CharEnd,
 		Cue: s.Cue, Rule: s.Rule,

@@ -36,6 +36,7 @@ func columns() []column {
 		{"polarity", func(_ reading, s statement) string { return string(s.Polarity) }},
 		{"goals", func(_ reading, s statement) string { return joined(s.Goals) }},
 		{"topics", func(_ reading, s statement) string { return joined(s.Topics) }},
+		{"references", func(_ reading, s statement) string { return joined(s.References) }},
 		{"involves", func(r reading, s statement) string { return joined(labels(r, s.Involves)) }},
 		{"sentence", func(_ reading, s statement) string { return s.Evidence.Quote }},
 		{"id", func(_ reading, s statement) string { return s.ID }},

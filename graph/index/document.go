@@ -65,7 +65,7 @@ func (x *Index) decode(n Node) *document {
 		d.statements[i] = Statement{
 			Statement: s, Reading: d.reading, Node: node,
 			Serves: x.nodesOf(graph.ServedBy(&r.Document, sections, s)),
-			Topics: x.topicNodes(s.Topics),
+			Topics: x.called(s.Topics, graph.TopicIRI), References: x.called(s.References, graph.InstrumentIRI),
 		}
 	}
 	return d
@@ -81,10 +81,11 @@ func (x *Index) nodesOf(iris []string) []Node {
 	return nodes
 }
 
-func (x *Index) topicNodes(topics []string) []Node {
-	iris := make([]string, len(topics))
-	for i, t := range topics {
-		iris[i] = graph.TopicIRI(t)
+// called returns the nodes that labels name by a scheme.
+func (x *Index) called(labels []string, iri func(string) string) []Node {
+	iris := make([]string, len(labels))
+	for i, l := range labels {
+		iris[i] = iri(l)
 	}
 	return x.nodesOf(iris)
 }

@@ -15,6 +15,8 @@ type Statement struct {
 	Node    Node   // its number
 	Serves  []Node // principles, goals and sections (or the document) that it serves, innermost section first
 	Topics  []Node // topics that it concerns, in text order
+
+	References []Node // instruments that it names, in text order
 }
 
 // Statements walks every statement by document ID, then in text order. The

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mandate/graph"
+	"mandate/ingest/instrument"
 )
 
 // duty is a deontic with what it amounts to.
@@ -35,11 +36,12 @@ const maxDepth = 12
 type reader struct {
 	*tree
 	*Extractor
-	found   []Found
-	seen    map[int]bool // verbs that were made an aim already
-	claimed map[int]bool // modals that a clause was read with
-	given   frame        // what the tree was read in
-	last    *frame       // frame of the last main clause, for the list it leads in
+	found       []Found
+	seen        map[int]bool         // verbs that were made an aim already
+	claimed     map[int]bool         // modals that a clause was read with
+	given       frame                // what the tree was read in
+	instruments []instrument.Mention // named in the tree
+	last        *frame               // frame of the last main clause, for the list it leads in
 }
 
 // clause reads the clause headed by p and everything coordinated with it or

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mandate/graph"
+	"mandate/ingest/instrument"
 )
 
 // Governor is a wording of duty other than a modal: "need to", "be committed
@@ -31,12 +32,13 @@ type Cues struct {
 
 	Verbs         map[string]bool     // "furnish": true; false for a verb that is now and then a noun: "review"
 	Prepositional map[string][]string // "refrain": "from"
-	Vague         map[string]string   // nouns that name no topic by themselves, and their class: "way": "circumstantial"
-	Unclassifying map[string]bool     // adjectives that say nothing of the kind of what they stand before: "relevant"
+	Instruments   *instrument.Gazetteer
+	Vague         map[string]string // nouns that name no topic by themselves, and their class: "way": "circumstantial"
+	Unclassifying map[string]bool   // adjectives that say nothing of the kind of what they stand before: "relevant"
 }
 
-// LoadCues reads the lists in folder cues of fsys (data.FS); each says its
-// columns in its head.
+// LoadCues reads the lists in the folders cues and instruments of fsys (data.FS);
+// each says its columns in its head.
 func LoadCues(fsys fs.FS) (*Cues, error) {
 	c := &Cues{Modals: map[string]graph.Force{}, Governors: map[string]Governor{}, Stances: map[string]StanceCue{}, Nominals: map[string]string{},
 		Verbs: map[string]bool{}, Prepositional: map[string][]string{}, Vague: map[string]string{}, Unclassifying: map[string]bool{}}
@@ -51,6 +53,10 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 		{"cues/prepositional.tsv", 2, func(f []string) { c.Prepositional[f[0]] = strings.Split(f[1], ",") }},
 		{"cues/vague.tsv", 2, c.addVague},
 		{"cues/verbs.tsv", 2, func(f []string) { c.Verbs[f[0]] = f[1] == "only" }},
+	}
+	var err error
+	if c.Instruments, err = instrument.Load(fsys); err != nil {
+		return nil, err
 	}
 	for _, l := range lists {
 		if err := readTable(fsys, l.name, l.columns, l.add); err != nil {

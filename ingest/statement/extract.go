@@ -127,8 +127,9 @@ func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
 // read reads a tree whose tokens before first are borrowed.
 func (e *Extractor) read(s *english.Sentence, first int, f frame) *reader {
 	joinNames(s, e.actors.Names(s))
+	named := e.joinInstruments(s)
 	e.mend(s)
-	r := &reader{tree: newTree(s, first), Extractor: e, seen: map[int]bool{}, claimed: map[int]bool{}, given: f}
+	r := &reader{tree: newTree(s, first), Extractor: e, seen: map[int]bool{}, claimed: map[int]bool{}, given: f, instruments: named}
 	for _, h := range r.heads() {
 		r.clause(h, f)
 	}

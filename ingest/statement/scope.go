@@ -52,7 +52,7 @@ func (r *reader) leaves(k int) bool {
 func (r *reader) named(p int, object Phrase) []Phrase {
 	var out []Phrase
 	for _, i := range r.scope(p, object) {
-		if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat", "amod") {
+		if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat", "amod") || r.inInstrument(i) {
 			continue
 		}
 		ph := r.phrase(i, true)

@@ -10,6 +10,7 @@ import (
 
 	"mandate/graph"
 	"mandate/ingest/english"
+	"mandate/ingest/instrument"
 )
 
 // Actors answers what the rules must know about actors while they read a tree.
@@ -64,4 +65,6 @@ type Found struct {
 	Among           Phrase   // the whole that Attribute was named as a part of
 	Named           []Phrase // actors named in the object or a constraint
 	Receives        []Phrase // actors that receive
+
+	Refers []instrument.Mention // instruments and goals named in its clause
 }

@@ -28,7 +28,7 @@ func (r *reader) topics(p int, object Phrase) []string {
 // topicsOf returns the topics of the noun phrase headed by token i, none where
 // it heads none or one that can act.
 func (r *reader) topicsOf(i int) []string {
-	if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat") && !r.severed(i) || i < r.first || r.canAct(r.phrase(i, true)) {
+	if !r.upos(i, "NOUN", "PROPN") || r.is(i, "compound", "flat") && !r.severed(i) || i < r.first || r.inInstrument(i) || r.canAct(r.phrase(i, true)) {
 		return nil
 	}
 	readings := r.modifierReadings(i)

@@ -24,6 +24,7 @@ type Statement struct {
 	Section    string    `json:"section" doc:"headings from the outermost, joined by ' > '"`
 	Serves     []Ref     `json:"serves"`
 	Topics     []Topic   `json:"topics"`
+	References []Ref     `json:"references" doc:"instruments that it names"`
 	Involves   []Party   `json:"involves"`
 	Sentence   string    `json:"sentence"`
 	Start      int       `json:"start"`
@@ -50,11 +51,12 @@ func StatementOf(v *query.View, s index.Statement) Statement {
 		ID: s.ID, IRI: graph.StatementIRI(s.ID), Doc: d.ID, DocTitle: d.Title,
 		Actor: actor(v, s.Actor), Deontic: s.Deontic, Force: string(s.Force), Aim: s.Aim, Object: s.Object,
 		Recipient: s.Recipient, Condition: s.Condition, Constraint: s.Constraint, Polarity: string(s.Polarity),
-		Section:  d.SectionTitle(s.Section),
-		Serves:   each(s.Serves, func(n index.Node) Ref { return RefOf(v.Describe(n)) }),
-		Topics:   each(s.Topics, topic),
-		Involves: each(s.Involves, func(id string) Party { return actor(v, id) }),
-		Sentence: s.Evidence.Quote, Start: s.Evidence.Start, End: s.Evidence.End,
+		Section:    d.SectionTitle(s.Section),
+		Serves:     each(s.Serves, func(n index.Node) Ref { return RefOf(v.Describe(n)) }),
+		Topics:     each(s.Topics, topic),
+		References: each(s.References, func(n index.Node) Ref { return RefOf(v.Describe(n)) }),
+		Involves:   each(s.Involves, func(id string) Party { return actor(v, id) }),
+		Sentence:   s.Evidence.Quote, Start: s.Evidence.Start, End: s.Evidence.End,
 		CharStart: s.Evidence.CharStart, CharEnd: s.Evidence.CharEnd,
 		Context: each(s.Evidence.Context, func(c graph.Span) Context { return Context{c.Start, c.End, c.In(d.Text)} }),
 		Cue:     s.Cue, Rule: s.Rule,

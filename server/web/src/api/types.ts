@@ -94,6 +94,7 @@ export interface Statement {
   section: string;
   serves?: Named[];
   topics?: { iri: string; label: string }[];
+  references?: Named[];
   involves?: { id: string; label: string; kind: string }[];
   sentence: string;
   char_start: number;
