@@ -30,6 +30,7 @@ var imports = map[string][]string{
 	"ingest/english":    {"data"},
 	"ingest/instrument": {"ingest/english", "data"},
 	"ingest/statement":  {"ingest/document", "ingest/english", "ingest/instrument", "graph", "data"},
+	"ingest/sheet":      {"ingest/document", "ingest/statement"},
 	"ingest/actor":      {"ingest/document", "ingest/english", "ingest/statement", "graph", "data"},
 	"graph":             {"data"},
 	"graph/index":       {"graph", "data"},

@@ -12,11 +12,11 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// decode turns the bytes of a text file into UTF-8 with LF line ends and no
+// Decode turns the bytes of a text file into UTF-8 with LF line ends and no
 // byte order mark. It tells UTF-8, UTF-16 and UTF-32 by their marks, UTF-16
 // without one by where its NUL bytes stand, and takes the rest for
 // Windows-1252 (of which Latin-1 is a part) unless it looks like damaged UTF-8.
-func decode(raw []byte) (string, error) {
+func Decode(raw []byte) (string, error) {
 	if len(bytes.Trim(raw, "\x00 \t\r\n\f\v\xef\xbb\xbf\xfe\xff")) == 0 {
 		return "", fmt.Errorf("%w: give a file with sentences in it", ErrEmpty)
 	}

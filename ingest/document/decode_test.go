@@ -31,14 +31,14 @@ func TestDecode(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := decode(raw); err != nil || got != test.want {
+		if got, err := Decode(raw); err != nil || got != test.want {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
 	}
 }
 
 func TestDecodeLineEnds(t *testing.T) {
-	got, err := decode([]byte("a\r\nb\rc\n\u00a0d"))
+	got, err := Decode([]byte("a\r\nb\rc\n\u00a0d"))
 	if err != nil || got != "a\nb\nc\n\u00a0d" {
 		t.Errorf("%q, %v", got, err)
 	}

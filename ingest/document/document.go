@@ -80,7 +80,7 @@ func read(name string, raw []byte, o Options) (*graph.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := decode(raw)
+	text, err := Decode(raw)
 	if err != nil {
 		return nil, err
 	}

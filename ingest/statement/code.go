@@ -132,6 +132,9 @@ func (c *coder) clause() Row {
 		}
 	}
 	row := Row{Aim: c.aimText(), Condition: c.condition(c.verb)}
+	if row.Condition == "" && conditional[c.lower(c.insert.From)] {
+		row.Condition = c.insert.Text()
+	}
 	row.Deontic, row.Force = c.deontic(subject)
 	var who, what Phrase
 	switch {

@@ -58,7 +58,7 @@ func (c *coder) mainFinite(test func(i int) bool) (at int, main bool) {
 			if open > 0 && !c.upos(i-1, "CCONJ") {
 				open--
 			}
-		case open > 0 && c.xpos(i, "VBZ", "VBP", "VBD", "MD"):
+		case open > 0 && (c.xpos(i, "VBZ", "VBP", "VBD", "MD") || c.endsVerbless(i)):
 			open--
 		}
 	}
@@ -66,6 +66,20 @@ func (c *coder) mainFinite(test func(i int) bool) (at int, main bool) {
 		return surface, true
 	}
 	return first, false
+}
+
+// endsVerbless reports whether comma i ends a condition that has no verb of its
+// own: "the guest, if ill, may leave".
+func (c *coder) endsVerbless(i int) bool {
+	if c.lower(i) != "," {
+		return false
+	}
+	for k := i - 1; k > 0 && k > i-5 && !c.upos(k, "VERB", "AUX", "PUNCT"); k-- {
+		if conditional[c.lower(k)] {
+			return k < i-1 && c.lower(k-1) == ","
+		}
+	}
+	return false
 }
 
 // opensClause reports whether token i opens a subordinate clause whose own verb

@@ -236,7 +236,7 @@ func (c *coder) bounds(taken ...Phrase) string {
 			return c.span(c.left[k], c.right[k]+1, k).Text()
 		}
 	}
-	if c.xpos(c.insert.From, "IN") {
+	if c.xpos(c.insert.From, "IN") && !conditional[c.lower(c.insert.From)] {
 		return c.insert.Text()
 	}
 	return ""
