@@ -20,7 +20,7 @@ type formEntry struct {
 }
 
 // generation bounds the forms of a generation: a few megabytes.
-const generation = 1024
+const generation = 512
 
 // find returns what is known of a form.
 func (c *formCache) find(m *Model, form string) *formEntry {
@@ -47,7 +47,7 @@ func (f *inference) sumForm(sums []float32, in *wordInput, scratch *arena) {
 	row := scratch.floats(1, f.form.in).row(0)
 	rest := row
 	for e, id := range in[:tagEmbedding] {
-		rest = rest[copy(rest, f.embed[e].row(int(id))):]
+		rest = rest[f.embed[e].copyRow(rest, int(id)):]
 	}
 	x := scratch.bytes(1, f.form.in)
 	x.quantise(0, row)

@@ -9,7 +9,7 @@ type inference struct {
 	form   *dense // what a word form adds to the first layer's gates
 	tag    matrix // what each tag adds to them
 	root   []float32
-	embed  [embeddings]matrix
+	embed  [embeddings]table
 	layers []inferenceLayer
 	tags   *dense
 	belief matrix // what the belief in each tag adds to the gates of toldLayer
@@ -25,8 +25,10 @@ type inferenceLayer struct {
 	recurrent [directions]*dense
 }
 
-func newInference(n *network, k kernel) *inference {
-	f := &inference{layout: n.layout, kernel: k, embed: n.embedding}
+// newInference rounds the weights of a network, whose own embeddings it does not
+// look at.
+func newInference(n *network, embed [embeddings]table, k kernel) *inference {
+	f := &inference{layout: n.layout, kernel: k, embed: embed}
 	for i := range n.lstm {
 		l := inferenceLayer{}
 		weight, bias := f.sideBySide(&n.lstm[i])
@@ -76,8 +78,10 @@ func (f *inference) splitInput(weight matrix, bias []float32) {
 	f.form = newDense(f.kernel, matrix{before, weight.cols, weight.stride, weight.data}, bias)
 	ofTag := matrix{tagWidth, weight.cols, weight.stride, weight.data[before*weight.stride:]}
 	f.tag = newMatrix(f.layout.rows[tagEmbedding], weight.cols)
+	tag := make([]float32, tagWidth)
 	for i := range f.tag.rows {
-		f.kernel.accumulate(f.tag.row(i), f.embed[tagEmbedding].row(i), ofTag.data, ofTag.stride)
+		f.embed[tagEmbedding].copyRow(tag, i)
+		f.kernel.accumulate(f.tag.row(i), tag, ofTag.data, ofTag.stride)
 	}
 	f.root = make([]float32, weight.cols)
 	root := rootInput()

@@ -16,9 +16,9 @@ const ModelFile = "english.model"
 type Model struct {
 	tagger     *tagger
 	lexicon    *lexicon
-	network    *network
 	inference  *inference
 	lemmas     *Lemmatizer
+	file       []byte
 	version    string
 	workspaces workspaces
 }
@@ -66,7 +66,7 @@ func Load(fsys fs.FS) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load language model: %w (make train makes it)", err)
 	}
-	m, err := decodeModel(file)
+	m, err := decodeModel(file, kernels()[0])
 	if err != nil {
 		return nil, fmt.Errorf("load language model %s: %w (make train makes it anew)", ModelFile, err)
 	}
@@ -79,15 +79,11 @@ func LoadFile(name string) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load language model: %w", err)
 	}
-	m, err := decodeModel(file)
+	m, err := decodeModel(file, kernels()[0])
 	if err != nil {
 		return nil, fmt.Errorf("load language model %s: %w", name, err)
 	}
 	return m, nil
-}
-
-func newModel(t *tagger, l *lexicon, n *network, lemmas *Lemmatizer) *Model {
-	return &Model{tagger: t, lexicon: l, network: n, inference: newInference(n, kernels()[0]), lemmas: lemmas}
 }
 
 // Version names the model and its weights ("english-1f3a09c2"): it stands in

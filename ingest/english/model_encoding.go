@@ -171,16 +171,12 @@ func (d *decoder) tagWeights(store []tagWeight, tags int) []tagWeight {
 // weights fills data; numbers that are not finite are an error.
 func (d *decoder) weights(data []float32) {
 	for block := range slices.Chunk(data, weightBlock) {
-		head := d.bytes(4)
-		values := d.bytes(len(block))
+		packed := d.bytes(scaleBytes + len(block))
 		if d.err != nil {
 			return
 		}
-		scale := math.Float32frombits(binary.LittleEndian.Uint32(head))
-		if !(scale >= 0 && scale < 1e6) {
-			d.fail(fmt.Errorf("a weight scale of %v", scale))
-		}
-		for i, v := range values {
+		scale := d.scale(packed)
+		for i, v := range packed[scaleBytes:] {
 			block[i] = float32(int8(v)) * scale
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // The model file: a line naming the format, the SHA-256 of the rest, the rest.
@@ -15,32 +16,38 @@ import (
 // from doing harm.
 const modelMagic = "mandate english model 2\n"
 
-// WriteTo writes the model file; weights are rounded to eight bits.
+// WriteTo writes the model file.
 func (m *Model) WriteTo(w io.Writer) (int64, error) {
-	payload, err := m.encode()
-	if err != nil {
-		return 0, fmt.Errorf("write language model: %w", err)
-	}
-	sum := sha256.Sum256(payload)
-	n, err := w.Write(append(append([]byte(modelMagic), sum[:]...), payload...))
+	n, err := w.Write(m.file)
 	if err != nil {
 		return int64(n), fmt.Errorf("write language model: %w", err)
 	}
 	return int64(n), nil
 }
 
-func (m *Model) encode() ([]byte, error) {
+// newModel joins what was trained. The model is what would be read from its
+// file: weights are rounded to eight bits.
+func newModel(t *tagger, l *lexicon, n *network, lemmas *Lemmatizer) (*Model, error) {
+	payload, err := encodePayload(t, l, n, lemmas)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(payload)
+	return decodeModel(slices.Concat([]byte(modelMagic), sum[:], payload), kernels()[0])
+}
+
+func encodePayload(t *tagger, lex *lexicon, n *network, lemmas *Lemmatizer) ([]byte, error) {
 	var e encoder
-	e.tagger(m.tagger)
-	e.count(len(m.lexicon.words))
-	e.ascending(m.lexicon.words)
-	e.count(len(m.lexicon.known))
-	e.ascending(m.lexicon.known)
-	e.count(len(m.lexicon.labels))
-	for _, label := range m.lexicon.labels {
+	e.tagger(t)
+	e.count(len(lex.words))
+	e.ascending(lex.words)
+	e.count(len(lex.known))
+	e.ascending(lex.known)
+	e.count(len(lex.labels))
+	for _, label := range lex.labels {
 		e.text(label)
 	}
-	l := m.network.layout
+	l := n.layout
 	for i := range l.rows {
 		e.count(l.rows[i])
 		e.count(l.width[i])
@@ -49,17 +56,17 @@ func (m *Model) encode() ([]byte, error) {
 	e.count(l.arc)
 	e.count(l.label)
 	e.count(l.belief)
-	for _, p := range m.network.parameters() {
+	for _, p := range n.parameters() {
 		e.weights(p.data)
 	}
-	var lemmas bytes.Buffer
-	if _, err := m.lemmas.WriteTo(&lemmas); err != nil {
+	var packed bytes.Buffer
+	if _, err := lemmas.WriteTo(&packed); err != nil {
 		return nil, err
 	}
-	return append(e.buffer, lemmas.Bytes()...), nil
+	return append(e.buffer, packed.Bytes()...), nil
 }
 
-func decodeModel(file []byte) (*Model, error) {
+func decodeModel(file []byte, k kernel) (*Model, error) {
 	rest, ok := bytes.CutPrefix(file, []byte(modelMagic))
 	if !ok {
 		return nil, errors.New("not a language model of this version")
@@ -71,15 +78,15 @@ func decodeModel(file []byte) (*Model, error) {
 	if found := sha256.Sum256(payload); !bytes.Equal(found[:], sum) {
 		return nil, errors.New("file is truncated or damaged: its checksum does not match")
 	}
-	m, err := decodePayload(payload)
+	m, err := decodePayload(payload, k)
 	if err != nil {
 		return nil, err
 	}
-	m.version = "english-" + hex.EncodeToString(sum[:4])
+	m.file, m.version = file, "english-"+hex.EncodeToString(sum[:4])
 	return m, nil
 }
 
-func decodePayload(payload []byte) (*Model, error) {
+func decodePayload(payload []byte, k kernel) (*Model, error) {
 	d := decoder{rest: payload}
 	t := d.tagger()
 	words := d.ascending(d.count(maxRows))
@@ -106,10 +113,7 @@ func decodePayload(payload []byte) (*Model, error) {
 	if d.err != nil {
 		return nil, d.err
 	}
-	n := newNetwork(l)
-	for _, p := range n.parameters() {
-		d.weights(p.data)
-	}
+	n, embed := d.network(l)
 	if d.err != nil {
 		return nil, d.err
 	}
@@ -118,7 +122,24 @@ func decodePayload(payload []byte) (*Model, error) {
 	if err == nil && rest.Len() > 0 {
 		err = fmt.Errorf("%d bytes too many", rest.Len())
 	}
-	return newModel(t, lex, n, lemmas), err
+	return &Model{tagger: t, lexicon: lex, inference: newInference(n, embed, k), lemmas: lemmas}, err
+}
+
+// network reads the weights; the embeddings stay packed, and those of the
+// network are empty.
+func (d *decoder) network(l layout) (*network, [embeddings]table) {
+	bare := l
+	bare.rows = [embeddings]int{}
+	n := newNetwork(bare)
+	n.layout = l
+	var embed [embeddings]table
+	for i := range embed {
+		embed[i] = d.table(l.rows[i], l.width[i])
+	}
+	for _, p := range n.parameters()[embeddings:] {
+		d.weights(p.data)
+	}
+	return n, embed
 }
 
 // Bounds that no sensible model reaches; they keep a wrong one from taking all

@@ -68,7 +68,7 @@ func FuzzDecodeModel(f *testing.F) {
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		sum := sha256.Sum256(payload)
-		m, err := decodeModel(append(append([]byte(modelMagic), sum[:]...), payload...))
+		m, err := decodeModel(append(append([]byte(modelMagic), sum[:]...), payload...), genericKernel{})
 		if err != nil {
 			return
 		}

@@ -31,7 +31,11 @@ func randomModel(t testing.TB) *Model {
 	}
 	features := []taggerFeature{{featureKey(templateWord, describeWord("and").word), []tagWeight{{0, 100}}}}
 	lemmas := TrainLemmatizer(slices.Values([]Token{{Text: "treaties", Lemma: "treaty", UPOS: "NOUN", XPOS: "NN"}}))
-	return newModel(newTagger(tags, features), lex, n, lemmas)
+	m, err := newModel(newTagger(tags, features), lex, n, lemmas)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 // sentenceOf makes a sentence of the words.

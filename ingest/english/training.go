@@ -1,7 +1,6 @@
 package english
 
 import (
-	"bytes"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -205,9 +204,5 @@ func (t *trainer) snapshot() (*Model, error) {
 	for row := range t.vectors.vectors.rows {
 		t.vectors.project(t.network.embedding[vectorEmbedding], row)
 	}
-	var file bytes.Buffer
-	if _, err := newModel(t.tagger, t.lexicon, t.network, t.lemmas).WriteTo(&file); err != nil {
-		return nil, err
-	}
-	return decodeModel(file.Bytes())
+	return newModel(t.tagger, t.lexicon, t.network, t.lemmas)
 }
