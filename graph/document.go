@@ -98,11 +98,23 @@ func (d *Document) SectionPath(i int) []int {
 }
 
 // SectionTitle joins the headings from the topmost down to section i with
-// " > ", a heading without a title by its number; empty for -1.
+// " > ", each by its label; empty for -1.
 func (d *Document) SectionTitle(i int) string {
 	var titles []string
 	for _, j := range d.SectionPath(i) {
-		titles = append(titles, cmp.Or(d.Sections[j].Title, d.Sections[j].Number))
+		titles = append(titles, d.sectionLabel(j))
 	}
 	return strings.Join(titles, " > ")
+}
+
+// sectionLabel is how readers name section i: its title, with the number in
+// front as printed where that is more than a place in a list ("Article 5.
+// Cooperation", "2.1 Fares"), and the number alone where there is no title.
+func (d *Document) sectionLabel(i int) string {
+	s := d.Sections[i]
+	printed := s.In(d.Text)
+	if strings.ContainsAny(strings.TrimSuffix(s.Number, "."), " .") && strings.HasSuffix(printed, s.Title) && !strings.Contains(printed, "\n") {
+		return strings.Join(strings.Fields(printed), " ")
+	}
+	return cmp.Or(s.Title, s.Number)
 }

@@ -84,7 +84,7 @@ func TestOffsets(t *testing.T) {
 
 func TestSectionTitle(t *testing.T) {
 	d := graphtest.Harbour().Document
-	if got := d.SectionTitle(2); got != "Basic Principles > Peace on the Wires" {
+	if got := d.SectionTitle(2); got != "Chapter I. Basic Principles > Peace on the Wires" {
 		t.Errorf("got %q", got)
 	}
 	if got := d.SectionTitle(-1); got != "" {

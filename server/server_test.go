@@ -33,7 +33,7 @@ func TestReading(t *testing.T) {
 		{name: "actor by alias", path: "/api/v1/actors/the%20UN", status: 200, with: []string{`"iri":"actor:united-nations"`, `"predicate":"recipient","direction":"in"`}},
 		{name: "goal", path: "/api/v1/goals/train-pilots", status: 200, with: []string{`"direction":"in"`, "actor:china", "actor:united-nations"}},
 		{name: "statements", path: "/api/v1/statements?actor=China&force=stance", status: 200,
-			with:    []string{`"total":3`, `"polarity":"-"`, `"actor":{"id":"china","label":"China","kind":"State"}`, `"section":"Basic Principles > Peace on the Wires"`},
+			with:    []string{`"total":3`, `"polarity":"-"`, `"actor":{"id":"china","label":"China","kind":"State"}`, `"section":"Chapter I. Basic Principles > Peace on the Wires"`},
 			without: []string{`"force":"goal"`}},
 		{name: "statements of the missing actor", path: "/api/v1/statements?actor=unassigned", status: 200, with: []string{`"total":1`, `"kind":"Gap"`}},
 		{name: "statements by words", path: "/api/v1/statements?q=sailors", status: 200, with: []string{`"total":1`, `"context":[{"start":`, `"text":"China is committed"`}},

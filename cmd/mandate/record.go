@@ -18,7 +18,7 @@ type record struct {
 	Constraint string   `json:"constraint"`
 	OrElse     string   `json:"or_else"`
 	Polarity   string   `json:"polarity"`
-	Section    string   `json:"section"` // headings without their numbers, joined by " > "
+	Section    string   `json:"section"` // headings joined by " > "
 	Goals      []string `json:"goals"`
 	Topics     []string `json:"topics"`
 	References []string `json:"references"` // labels of instruments

@@ -2,59 +2,68 @@ package statement
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"mandate/graph"
 )
 
-// requestFrame returns the frame of what "Requests the Secretary: …" leads in:
-// whom the last directive of the clause p addresses and what it makes of them,
-// nil where it says itself what it asks for.
-func (r *reader) requestFrame(p int) *frame {
-	verbs := r.conjuncts(p)
-	d := verbs[len(verbs)-1]
-	cue := r.cues.Stances[r.verb(d)]
-	if cue.Directive == "" || len(r.asked(d)) > 0 {
-		return nil
-	}
-	who := r.target(d)
-	if who == nil {
-		return nil
-	}
-	return &frame{subjects: who, duty: &duty{force: cue.Directive, cue: r.lemma(d), words: borrowed(r.verb(d)), rule: "directive"}}
-}
-
-// announcing nouns say what an actor aims at or is there for.
+// announcing nouns say what an actor aims at, is there for or may do.
 var announcing = map[string]graph.Force{"goal": graph.GoalForce, "aim": graph.GoalForce, "objective": graph.GoalForce,
-	"purpose": graph.GoalForce, "mission": graph.GoalForce, "target": graph.GoalForce, "task": graph.GoalForce,
-	"priority": graph.GoalForce, "ambition": graph.GoalForce,
-	"function": graph.Obligation, "duty": graph.Obligation, "responsibility": graph.Obligation, "obligation": graph.Obligation}
+	"purpose": graph.GoalForce, "mission": graph.GoalForce, "target": graph.GoalForce, "priority": graph.GoalForce,
+	"ambition": graph.GoalForce, "vision": graph.GoalForce,
+	"task": graph.Obligation, "function": graph.Obligation, "duty": graph.Obligation, "role": graph.Obligation,
+	"responsibility": graph.Obligation, "obligation": graph.Obligation, "mandate": graph.Obligation,
+	"commitment": graph.Commitment, "pledge": graph.Commitment,
+	"power": graph.Permission, "right": graph.Permission}
 
 // announces returns what the noun i announces, "" for nothing. Capitals hide
 // the lemma: "the Purposes of the Union".
 func (r *reader) announces(i int) graph.Force {
-	return cmp.Or(announcing[r.lemma(i)], announcing[strings.TrimSuffix(r.lower(i), "s")])
+	if i < 0 {
+		return ""
+	}
+	w := r.lower(i)
+	return cmp.Or(announcing[r.lemma(i)], announcing[strings.TrimSuffix(w, "s")], announcing[strings.TrimSuffix(w, "ies")+"y"])
 }
 
-// goalFrame returns the frame of "the goal of X is …" or "the functions of X
-// are …" headed by p, nil where p says nothing of the kind.
-func (r *reader) goalFrame(p int) *frame {
-	s := r.child(p, "nsubj")
-	if s < 0 && r.announces(p) != "" {
-		s = p
+// announced returns the frame of what clause p announces, "the goal of X is …",
+// "the following are the functions of X", "X has the following powers"; nil
+// where it announces nothing or does not say whose.
+func (r *reader) announced(p int) *frame {
+	for _, n := range []int{r.child(p, "nsubj"), p} {
+		if r.announces(n) == "" {
+			continue
+		}
+		if holder := r.holder(n); holder != nil {
+			return r.announcement(n, holder)
+		}
 	}
-	if s < 0 || r.announces(s) == "" {
-		return nil
+	if o := r.child(p, "obj"); r.lemma(p) == "have" && r.announces(o) != "" && r.endsWith(o) {
+		if holder := r.actorsIn(r.subjects(p)); holder != nil {
+			return r.announcement(o, holder)
+		}
 	}
-	holder := r.holder(s)
-	if holder == nil {
-		return nil
+	return nil
+}
+
+// announcement is the frame of what holder has by noun n.
+func (r *reader) announcement(n int, holder []Phrase) *frame {
+	force, rule := r.announces(n), "declared duty"
+	if force == graph.GoalForce {
+		rule = "declared goal"
 	}
-	rule := "declared goal"
-	if r.announces(s) != graph.GoalForce {
-		rule = "declared duty"
+	return &frame{subjects: holder, duty: &duty{force: force, cue: r.lemma(n), rule: rule}}
+}
+
+// endsWith reports whether nothing but punctuation follows token i.
+func (r *reader) endsWith(i int) bool {
+	for _, t := range r.Tokens[i+1:] {
+		if t.UPOS != "PUNCT" {
+			return false
+		}
 	}
-	return &frame{subjects: holder, duty: &duty{force: r.announces(s), cue: r.lemma(s), rule: rule}}
+	return true
 }
 
 // declares reports whether p itself is the aim of a goal: "the goal is to
@@ -73,4 +82,42 @@ func (r *reader) holder(n int) []Phrase {
 		}
 	}
 	return nil
+}
+
+// actNouns name what someone does, so that what is listed under them are acts.
+var actNouns = []string{"action", "measure", "step", "activity", "initiative", "intervention", "approach", "practice", "effort",
+	"undertaking", "recommendation", "policy", "strategy", "way", "thing"}
+
+// announcesActs reports whether the sentence ends by announcing acts in a noun:
+// "the following tasks:".
+func (r *reader) announcesActs() bool {
+	n := r.lastNoun()
+	return n >= 0 && (r.announces(n) != "" || slices.Contains(actNouns, r.lemma(n)))
+}
+
+// enumeratesThings reports whether the sentence ends by announcing a list of
+// things: "the following documents:", "the following grounds —".
+func (r *reader) enumeratesThings() bool {
+	n := r.lastNoun()
+	if n < 0 || r.announcesActs() {
+		return false
+	}
+	for i := max(r.left[n], r.first); i < n; i++ {
+		if r.lower(i) == "following" {
+			return true
+		}
+	}
+	return false
+}
+
+// lastNoun is the noun that ends the sentence in front of a list, or -1.
+func (r *reader) lastNoun() int {
+	i := len(r.Tokens) - 1
+	for i >= r.first && r.upos(i, "PUNCT") {
+		i--
+	}
+	if i < r.first || i == len(r.Tokens)-1 || !r.upos(i, "NOUN", "PROPN") {
+		return -1
+	}
+	return i
 }

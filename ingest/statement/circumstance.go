@@ -1,6 +1,9 @@
 package statement
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+)
 
 var conditional = map[string]bool{"if": true, "when": true, "where": true, "unless": true, "until": true,
 	"once": true, "whenever": true, "while": true, "provided": true, "after": true, "before": true, "as": true}
@@ -47,4 +50,18 @@ func (r *reader) constraint(p int) string {
 		}
 	}
 	return ""
+}
+
+// linked is the word at the end of a list item that links it with the next.
+var linked = regexp.MustCompile(`[;,]?\s+(and|or)\s*$`)
+
+// joined adds a phrase to those of a field.
+func joined(field, phrase string) string {
+	switch {
+	case phrase == "":
+		return field
+	case field == "":
+		return phrase
+	}
+	return field + "; " + phrase
 }

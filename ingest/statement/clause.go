@@ -42,6 +42,7 @@ type reader struct {
 	given       frame                // what the tree was read in
 	instruments []instrument.Mention // named in the tree
 	last        *frame               // frame of the last main clause, for the list it leads in
+	aimed       int                  // its aim
 }
 
 // clause reads the clause headed by p and everything coordinated with it or
@@ -56,7 +57,7 @@ func (r *reader) clause(p int, in frame) {
 	}
 	own := r.frameOf(p, in)
 	f := own
-	if g := r.goalFrame(p); g != nil && r.declares(p) {
+	if g := r.announced(p); g != nil && r.declares(p) {
 		f.subjects, f.duty = g.subjects, g.duty
 	}
 	aim, f, ok := r.follow(p, f)

@@ -35,13 +35,15 @@ type Cues struct {
 	Instruments   *instrument.Gazetteer
 	Vague         map[string]string // nouns that name no topic by themselves, and their class: "way": "circumstantial"
 	Unclassifying map[string]bool   // adjectives that say nothing of the kind of what they stand before: "relevant"
+
+	acts map[string]bool // the verbs of Stances without their particles: "call"
 }
 
 // LoadCues reads the lists in the folders cues and instruments of fsys (data.FS);
 // each says its columns in its head.
 func LoadCues(fsys fs.FS) (*Cues, error) {
 	c := &Cues{Modals: map[string]graph.Force{}, Governors: map[string]Governor{}, Stances: map[string]StanceCue{}, Nominals: map[string]string{},
-		Verbs: map[string]bool{}, Prepositional: map[string][]string{}, Vague: map[string]string{}, Unclassifying: map[string]bool{}}
+		Verbs: map[string]bool{}, Prepositional: map[string][]string{}, Vague: map[string]string{}, Unclassifying: map[string]bool{}, acts: map[string]bool{}}
 	lists := []struct {
 		name    string
 		columns int
@@ -84,6 +86,8 @@ func (c *Cues) addStance(f []string) {
 		s.Directive = graph.Force(f[2])
 	}
 	c.Stances[f[0]] = s
+	verb, _, _ := strings.Cut(f[0], " ")
+	c.acts[verb] = true
 }
 
 // addVague adds a class of words; a word of several classes counts with the

@@ -1,6 +1,10 @@
 package statement
 
-import "mandate/graph"
+import (
+	"strings"
+
+	"mandate/graph"
+)
 
 // state makes the statements of aim p: one for each actor of its frame, a gap
 // where a duty names none.
@@ -14,7 +18,7 @@ func (r *reader) state(p int, f frame) {
 	if r.negated(p) {
 		f.duty = f.duty.denied()
 	}
-	r.last = &f
+	r.last, r.aimed = &f, p
 	actors := r.actorsIn(f.subjects)
 	if f.passive {
 		actors = f.agents
@@ -102,6 +106,9 @@ func (r *reader) describe(p int, f frame, d *duty) Found {
 		if n := len(f.subjects); n > 1 && f.subjects[n-1].Tree == f.subjects[0].Tree {
 			object.To = f.subjects[n-1].To
 		}
+	}
+	if strings.EqualFold(object.Text(), "that") { // what is asked stands in the list
+		object = Phrase{}
 	}
 	s := graph.Statement{
 		Deontic: d.words, Force: d.force, Aim: aim, Object: object.Text(),

@@ -74,7 +74,7 @@ func FuzzExtract(f *testing.F) {
 			return
 		}
 		results := []Result{e.ExtractSentence(text)}
-		for _, r := range e.Extract(listDocument("The Council shall:", text, text)) {
+		for _, r := range e.Extract(outline("# "+text, "• "+text, "The Council shall:", "• "+text, "  • "+text)) {
 			results = append(results, r)
 		}
 		for _, r := range results {

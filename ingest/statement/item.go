@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,77 +13,82 @@ import (
 // item reads a list item in the frame of its lead-in. ok is false where the
 // item is a sentence of its own, or names a thing instead of an aim.
 func (e *Extractor) item(raw english.Sentence, l *lead) (found []Found, next *lead, ok bool) {
-	s, first := e.borrow(raw, l)
-	if first == 0 {
-		return nil, nil, false
-	}
-	f := l.frame
-	f.passive, f.agents, f.lent = false, nil, true
-	f.gerund = s.Tokens[first-1].XPOS != "MD" && l.duty != nil
-	r := e.read(&s, first, f)
-	if f.duty != nil && f.duty.force == graph.GoalForce {
-		label := goalLabel(raw.Text)
-		for i := range r.found {
-			r.found[i].Goals = []string{label}
+	next = l
+	for i, part := range e.parts(raw.Text, l) {
+		if i > 0 || len(part) < len(raw.Text) {
+			raw = e.parser.Parse(part)
+		}
+		r := e.readItem(raw, l)
+		if r == nil {
+			if i == 0 {
+				return nil, nil, false
+			}
+			continue
+		}
+		if l.duty != nil && l.duty.force == graph.GoalForce {
+			r.labelGoals(raw.Text)
+		}
+		found = append(found, r.found...)
+		if opensList.MatchString(raw.Text) {
+			next = cmp.Or(r.leads(), l)
 		}
 	}
-	next = r.leads()
-	if next == nil || !strings.HasSuffix(strings.TrimSpace(raw.Text), ":") {
-		next = l
-	}
-	return r.found, next, true
+	return found, next, true
 }
 
-// singular is the subject borrowed for a verb in the third person: "It" would
-// be read as an expletive before "decides to" and "emphasizes that".
-const singular = "She"
-
-// borrow parses a fragment behind borrowed words, so that it reads as a
-// sentence, and returns how many tokens are borrowed; 0 where the fragment
-// does not begin with a verb.
-func (e *Extractor) borrow(raw english.Sentence, l *lead) (english.Sentence, int) {
-	i := 0
-	for i < len(raw.Tokens) && (raw.Tokens[i].UPOS == "ADV" || strings.EqualFold(raw.Tokens[i].Text, "not")) {
-		i++
+// parts are the clauses of an item, each to be read on its own: all of it but
+// where a body goes on from one act to the next.
+func (e *Extractor) parts(text string, l *lead) []string {
+	if l.duty == nil && !l.that {
+		return e.cues.acted(text)
 	}
-	if i >= len(raw.Tokens) {
-		return raw, 0
-	}
-	tok, text := raw.Tokens[i], lowerFirst(raw.Text)
-	switch {
-	case strings.EqualFold(tok.Text, "to"):
-		return e.behind("They shall", raw.Text[tok.End:])
-	case tok.XPOS == "VBG":
-		return e.behind("They are", text)
-	case tok.XPOS == "VBZ" && l.duty == nil:
-		return e.behind(singular, text)
-	case tok.XPOS == "VB" || tok.XPOS == "VBP":
-		return e.behind("They shall", text)
-	case l.duty == nil && strings.HasSuffix(tok.Text, "s") && tok.UPOS != "DET":
-		return e.mistaken(raw, singular, text, i, "VBZ")
-	case l.duty == nil || strings.HasPrefix(tok.Deprel, "nsubj"):
-	case strings.HasSuffix(tok.Text, "ing") && tok.UPOS != "ADJ":
-		return e.mistaken(raw, "They are", text, i, "VBG")
-	case tok.UPOS == "NOUN" || tok.UPOS == "ADJ" || tok.UPOS == "PROPN":
-		return e.mistaken(raw, "They shall", text, i, "VB")
-	}
-	return raw, 0
+	return []string{text}
 }
 
-// mistaken parses a fragment whose verb, its token i, may have been taken for a
-// noun because it has no subject. Where it is none with a subject either, the
-// fragment stays as it is.
-func (e *Extractor) mistaken(raw english.Sentence, words, text string, i int, tag string) (english.Sentence, int) {
-	s, first := e.behind(words, text)
-	if v := first + i; v < len(s.Tokens) && s.Tokens[v].XPOS == tag && s.Tokens[v].Head < 0 {
-		return s, first
+// labelGoals names the goal that an item declares.
+func (r *reader) labelGoals(text string) {
+	label := goalLabel(text)
+	for i := range r.found {
+		r.found[i].Goals = []string{label}
 	}
-	return raw, 0
 }
 
-// behind parses text behind words and returns the tree and the number of words.
-func (e *Extractor) behind(words, text string) (english.Sentence, int) {
-	return e.parser.Parse(words + " " + strings.TrimSpace(text)), strings.Count(words, " ") + 1
+// readItem reads a list item as a clause with a subject of its own, an act
+// named by a noun, or a fragment that begins with its verb; nil where it is
+// none that its lead-in could stand for.
+func (e *Extractor) readItem(raw english.Sentence, l *lead) *reader {
+	f := l.frame
+	f.passive, f.agents, f.lent = false, nil, true
+	if l.that {
+		return e.read(&raw, 0, f)
+	}
+	if s, first := e.borrow(raw, l); first > 0 {
+		words := s.Tokens[first-1]
+		f.gerund = words.XPOS != "MD" && !strings.EqualFold(words.Text, "not") && l.duty != nil && !l.title
+		return e.read(&s, first, f)
+	}
+	if !l.acts {
+		return nil
+	}
+	r := e.newReader(&raw, 0, f)
+	if !r.namesAct(f) {
+		return nil
+	}
+	return r
+}
+
+// namesAct states the duty of an item that names its act by a noun, "the
+// management of the reserves", and reports whether it does.
+func (r *reader) namesAct(f frame) bool {
+	root := r.root()
+	if root < 0 || r.child(root, "nsubj", "cop") >= 0 {
+		return false
+	}
+	acts := r.nominalisations(r.conjuncts(root))
+	for _, a := range acts {
+		r.duties(root, r.actorsIn(f.subjects), f.duty, a)
+	}
+	return len(acts) > 0
 }
 
 // goalLabel names the goal that a fragment declares.

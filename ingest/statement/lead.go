@@ -2,71 +2,100 @@ package statement
 
 import (
 	"regexp"
-	"strings"
 
 	"mandate/graph"
 )
 
 // lead is what a list takes from the sentence in front of it.
-type lead struct{ frame }
+type lead struct {
+	frame
+	that bool // its items are clauses with subjects of their own: "recommends that: …"
+	acts bool // its items may name their acts by nouns: "has the following tasks: …"
 
-// leads returns what r's sentence hands to a list under it: the actors and the
-// duty of its last clause, the holder of the goals that it announces, or the
-// body that it names without saying what it does; nil for nothing.
+	title bool // it is a heading that names who is charged with what stands under it
+	later bool // what is read is not the first sentence of its item, so that its verb must be evident
+
+	conditional bool // its items are conditions of what it says itself: "may refuse if: …"
+	sentence    int  // where that stands
+}
+
+// leads returns what r's sentence hands to a list under it: the holder of the
+// goals or functions that it announces, the actors and the duty of its last
+// clause, or the body that it names without saying what it does; nil for
+// nothing.
 func (r *reader) leads() *lead {
 	root := r.root()
-	if root < 0 {
+	switch {
+	case root < 0 || r.describes() || r.enumeratesThings():
 		return nil
+	case conditionTail.MatchString(r.Text):
+		return &lead{conditional: true}
 	}
-	if conditionTail.MatchString(r.Text) {
-		return nil
+	if f := r.announced(root); f != nil {
+		return &lead{frame: *f, acts: true}
 	}
-	if f := r.goalFrame(root); f != nil {
-		return &lead{*f}
+	if l := r.leadsClauses(); l != nil {
+		return l
 	}
-	if again := r.completed(); again != nil && again.last != nil {
-		r = again
-	}
-	if f := r.requestFrame(root); f != nil && r.last == nil {
-		return &lead{*f}
-	}
+	acts := r.announcesActs() || gerundTail.MatchString(listTail.ReplaceAllString(r.Text, ""))
+	r = r.completed()
 	if r.last != nil {
-		f := *r.last
-		f.depth = 0
+		l := &lead{frame: *r.last, acts: acts}
+		l.depth = 0
 		if r.forPurpose() {
-			f.duty = &duty{force: graph.GoalForce, cue: "purpose", rule: "purpose list"}
+			l.duty = &duty{force: graph.GoalForce, cue: "purpose", rule: "purpose list"}
 		}
-		return &lead{f}
+		return l
 	}
 	if ph := r.phrase(root, false); r.upos(root, "NOUN", "PROPN", "PRON") && r.child(root, "cop", "nsubj") < 0 && r.canAct(ph) {
-		return &lead{frame{subjects: r.spread(root), free: true}}
+		return &lead{frame: frame{subjects: r.spread(root), free: true}}
 	}
 	return nil
 }
 
-// conditionTail is the end of a sentence that leads in conditions: its items
-// are no aims.
-var conditionTail = regexp.MustCompile(`(?i)\b(if|where|when|unless|whether|who|which|whom|provided that)\b[^,;:]*[:—–-]\s*$`)
+// listEnd is the end of a sentence that goes on in a list.
+const listEnd = `\s*[:—–-]\s*$`
 
-// openTail is the end of a sentence whose items bring the verb.
-var openTail = regexp.MustCompile(`(?i)\b(shall|must|should|will|may|to|not|for)\s*[:—–-]*\s*$`)
+var opensList = regexp.MustCompile(listEnd)
 
-// completed reads the sentence with a verb in place of the list that brings
-// it, "Member States should: …", nil where the sentence is whole.
-func (r *reader) completed() *reader {
-	loc := openTail.FindStringSubmatchIndex(r.Text)
-	if loc == nil || r.forPurpose() {
-		return nil
-	}
-	verb := " act."
-	if strings.EqualFold(r.Text[loc[2]:loc[3]], "for") {
-		verb = " acting."
-	}
-	s := r.parser.Parse(r.Text[:loc[3]] + verb)
-	return r.read(&s, r.first, r.given)
+var (
+	// conditionTail is the end of a sentence that leads in conditions.
+	conditionTail = regexp.MustCompile(`(?i)\b(if|where|when|unless|until|provided that|in the event that)\b[^,;:]*` + listEnd)
+	// descriptionTail is the end of one whose items describe what it names.
+	descriptionTail = regexp.MustCompile(`(?i)\b(whether|who|which|whom|whose)\b[^,;:]*` + listEnd)
+)
+
+// describes reports whether the items go on a relative clause, "a person who:
+// …", that does not say what is to be done, "the Agency, which shall: …".
+func (r *reader) describes() bool {
+	return descriptionTail.MatchString(r.Text) && !verbTail.MatchString(listTail.ReplaceAllString(r.Text, ""))
 }
 
-var purposeTail = regexp.MustCompile(`(?i)\b(for the purposes? of|with a view to|in order to|with the (aim|goal|objective|purpose) of|aim(ed|ing) at)\W*$`)
+// thatTail is the end of a sentence whose items are clauses.
+var thatTail = regexp.MustCompile(`(?i)\bthat` + listEnd)
 
-// forPurpose reports whether the sentence ends by announcing purposes.
-func (r *reader) forPurpose() bool { return purposeTail.MatchString(r.Text) }
+// leadsClauses returns what "The Committee recommends that: …" hands to its
+// items, which bring subjects of their own; nil where r asks for nothing.
+func (r *reader) leadsClauses() *lead {
+	if !thatTail.MatchString(r.Text) {
+		return nil
+	}
+	for i := len(r.Tokens) - 1; i >= r.first; i-- {
+		if cue := r.cues.Stances[r.lemma(i)]; cue.Directive != "" && r.upos(i, "VERB") {
+			d := &duty{force: cue.Directive, cue: r.lemma(i), words: r.Tokens[i].Text + " that", rule: "directive"}
+			return &lead{frame: frame{duty: d, lent: true}, that: true}
+		}
+	}
+	return nil
+}
+
+// continued is the lead-in of what follows in the same item: "Map the wells.
+// Publish the maps." Only an evident verb takes its actor from there.
+func (l *lead) continued() *lead {
+	if l == nil || l.later {
+		return l
+	}
+	again := *l
+	again.later = true
+	return &again
+}

@@ -26,7 +26,22 @@ func (r *reader) stance(p int, f frame) {
 	}
 	d := &duty{force: graph.Stance, negative: polarity == graph.Negative, cue: r.lemma(p), rule: "stance"}
 	r.emit(p, actors, f, d)
-	r.directed(p, r.negated(p))
+	if !r.undertakes(p, cue, actors) {
+		r.directed(p, r.negated(p))
+	}
+}
+
+// undertakes states what "decides to V" makes its subject do, and reports
+// whether p is such a verb.
+func (r *reader) undertakes(p int, cue StanceCue, actors []Phrase) bool {
+	if cue.Directive != graph.Commitment {
+		return false
+	}
+	if c := r.child(p, "xcomp"); c > p && r.mark(c) == "to" {
+		d := &duty{force: cue.Directive, cue: r.lemma(p), words: r.Tokens[p].Text + " to", rule: "undertaking"}
+		r.clause(c, frame{subjects: actors, duty: d, depth: 1, lent: true})
+	}
+	return true
 }
 
 func flip(p graph.Polarity) graph.Polarity {
@@ -89,7 +104,10 @@ func (r *reader) directed(p int, denied bool) {
 		who := r.subjects(c)
 		words := r.Tokens[p].Text + " that"
 		if who == nil {
-			who, words = r.target(p), borrowed(r.verb(p))
+			who = r.target(p)
+		}
+		if r.subjects(c) == nil || r.mark(c) == "to" {
+			words = borrowed(r.verb(p))
 		}
 		if len(r.actorsIn(who)) == 0 {
 			continue
