@@ -17,7 +17,8 @@ func (p *Pipeline) Read(ctx context.Context, s Source) (graph.Reading, error) {
 		return graph.Reading{}, err
 	}
 	doc.Extractor, doc.Model = p.Extractor(), p.Model()
-	reading := p.resolve(doc, p.extractor.Extract(doc))
+	gazetteer := p.gazetteer.In(doc.Text)
+	reading := p.resolve(doc, p.extractor.With(gazetteer).Extract(doc), gazetteer.NewResolver())
 	return reading, ctx.Err()
 }
 

@@ -15,8 +15,8 @@ import (
 // resolve gives the statements found in a document their actors and their
 // evidence. Sentences are taken in text order: what stands in front of a
 // pronoun or a short name decides whom it means.
-func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement.Result]) graph.Reading {
-	r := resolving{doc: doc, actors: p.gazetteer.NewResolver(), instruments: p.instruments.NewResolver(doc.Title), seen: map[[4]string]int{}}
+func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement.Result], actors *actor.Resolver) graph.Reading {
+	r := resolving{doc: doc, actors: actors, instruments: p.instruments.NewResolver(doc.Title), seen: map[[4]string]int{}}
 	unread := 0
 	for i, res := range results {
 		if len(res.Tree.Tokens) == 0 {

@@ -93,13 +93,15 @@ func (p *phrase) followedByWho() bool {
 // deeds are bodies by one reading and doings by the other: "the administration
 // shall" but "the administration of justice".
 var deeds = []string{"administration", "management", "leadership", "organization", "government", "union", "mission",
-	"direction", "business", "press", "staff", "force", "assembly", "operation", "division", "delegation", "registry"}
+	"direction", "business", "press", "staff", "force", "assembly", "operation", "division", "delegation", "registry", "state",
+	"body", "group", "family", "side", "generation", "exchange", "population", "community", "head", "agent", "agency",
+	"judge", "host", "world", "patron"}
 
 // abstract reports whether such a noun is a doing: it is done to something that
 // cannot act itself.
 func (g *Gazetteer) abstract(p *phrase) bool {
 	head := p.tokens[p.Head]
-	if !slices.Contains(deeds, key(head.Text)) || head.UPOS == "PROPN" {
+	if !slices.Contains(deeds, singular(key(head.Text))) || head.UPOS == "PROPN" {
 		return false
 	}
 	for i := p.Head + 1; i < p.To; i++ {

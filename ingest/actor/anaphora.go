@@ -14,7 +14,7 @@ func (r *Resolver) identify(p *phrase, n naming) (id string, full *Place) {
 	if n.label == "" {
 		return "", nil
 	}
-	if id, ok := r.aliases[key(n.written)]; ok && startsUpper(n.written) {
+	if id, ok := r.calledSo(p, n); ok {
 		return id, nil
 	}
 	if rec := r.shortened(p, n); rec != nil {
@@ -81,6 +81,9 @@ func filedUnder(head string, words int) []string {
 	if words == 1 && head == "organization" {
 		return []string{head, string(graph.InternationalOrganization)}
 	}
+	if words == 1 && head == "company" {
+		return []string{head, string(graph.Company)}
+	}
 	return []string{head}
 }
 
@@ -92,13 +95,15 @@ func (r *Resolver) behind(rec *record, p *phrase) bool {
 // abbreviates reports whether words with that head noun can be short for the
 // actor of a record.
 func (rec *record) abbreviates(words []string, head string, p *phrase) bool {
-	known := rec.entry != nil && len(words) == 1
+	known := (rec.entry != nil || rec.kind == graph.Company) && len(words) == 1
 	switch {
 	case known && rec.kind == graph.State && (head == "country" || head == "nation"):
 		return true
 	case known && rec.kind == graph.InternationalOrganization && head == "organization":
 		return true
-	case rec.plural && p.noun.class != classRole:
+	case known && rec.kind == graph.Company && head == "company":
+		return true
+	case rec.plural && p.noun.class != classRole || rec.ranked(words):
 		return false
 	case p.noun.class != classBody && p.noun.class != classOffice && p.noun.class != classRole:
 		return false
@@ -112,6 +117,14 @@ func (rec *record) abbreviates(words []string, head string, p *phrase) bool {
 		}
 	}
 	return false
+}
+
+// ranked reports whether a name says a rank that its short form leaves out:
+// "the director" is not the deputy director.
+func (rec *record) ranked(words []string) bool {
+	return slices.ContainsFunc(rec.words, func(w string) bool {
+		return slices.Contains([]string{"under", "deputy", "vice", "assistant", "associate", "acting", "former", "sub"}, w) && !slices.Contains(words, w)
+	})
 }
 
 // names returns the label of a record and what else its actor is called.
@@ -154,52 +167,4 @@ func subset(a, b []string) bool {
 		}
 	}
 	return true
-}
-
-// define notes a short name that the text gives in brackets behind a phrase:
-// "the World Health Organization (WHO)", "the Certifying Agent (the “Agent”)".
-func (r *Resolver) define(p *phrase, id string) {
-	at := p.kept[len(p.kept)-1] + 1
-	if at+2 >= len(p.tokens) || p.tokens[at].Text != "(" && p.tokens[at].Text != "[" {
-		return
-	}
-	end := at + 1
-	for end < len(p.tokens) && end-at < 10 && p.tokens[end].Text != ")" && p.tokens[end].Text != "]" {
-		end++
-	}
-	if end >= len(p.tokens) || end == at+1 {
-		return
-	}
-	inside := p.Tree.Text[p.tokens[at].End:p.tokens[end].Start]
-	if name, ok := defined(inside, r.actors[id].Label); ok {
-		r.aliases[key(name)] = id
-		r.called(id, name)
-	}
-}
-
-// defined tells whether a bracket gives a short name and which: an acronym
-// whose first letter the name has too, or words in quotation marks.
-func defined(inside, label string) (string, bool) {
-	inside = strings.TrimSpace(inside)
-	if open := strings.IndexAny(inside, "\"“‘'"); open >= 0 {
-		quoted := strings.TrimLeft(inside[open:], "\"“‘'")
-		if end := strings.IndexAny(quoted, "\"”’'"); end > 0 {
-			name := strings.TrimPrefix(strings.TrimSpace(quoted[:end]), "the ")
-			return name, startsUpper(name)
-		}
-		return "", false
-	}
-	for _, lead := range []string{"hereinafter ", "hereafter ", "referred to as ", "called ", "known as ", "the "} {
-		inside = strings.TrimPrefix(inside, lead)
-	}
-	plain := strings.TrimSuffix(inside, "s")
-	if strings.ContainsAny(inside, " ,;") || len(plain) < 2 || !isAcronym(plain) || label == "" {
-		return "", false
-	}
-	for _, w := range strings.Fields(label) {
-		if strings.EqualFold(w[:1], plain[:1]) {
-			return inside, true
-		}
-	}
-	return "", false
 }

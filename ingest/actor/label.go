@@ -125,8 +125,9 @@ func (n *naming) mustBePlural(p *phrase) bool {
 	proper := startsUpper(p.tokens[p.Head].Text) && p.Head > 0
 	switch p.noun.class {
 	case classBody, classOffice, classWeak:
-		// "appoint a panel" brings one in, "a panel shall" speaks of all.
-		brought := (n.det == "a" || n.det == "an") && roleOf(p.tokens, p.Head) < roleAgent
+		// "appoint a panel" and "assisted by a panel" bring one in, "a panel shall"
+		// speaks of all.
+		brought := (n.det == "a" || n.det == "an") && roleOf(p.tokens, p.Head) < roleSubject
 		return slices.Contains(singling, n.det) && !brought
 	case classState:
 		return slices.Contains(singling, n.det) || !n.bare && n.det == "the"
@@ -170,7 +171,7 @@ func (g *Gazetteer) possessor(p *phrase, kept []int) (string, []int) {
 			for end < len(kept) && (p.tokens[kept[end]].Text == "'s" || p.tokens[kept[end]].Text == "’s" || p.tokens[kept[end]].Text == "'") {
 				end++
 			}
-			if end == len(kept) || !g.actsAt(&owner) {
+			if end == len(kept) || !g.actsAt(&owner) || owner.classifies() {
 				return "", nil
 			}
 			return article(&owner, g.name(&owner)), kept[end:]
@@ -181,6 +182,12 @@ func (g *Gazetteer) possessor(p *phrase, kept []int) (string, []int) {
 		}
 	}
 	return "", nil
+}
+
+// classifies tells a possessor that only says what kind of body is meant
+// ("women's organizations") from one who has it.
+func (p *phrase) classifies() bool {
+	return p.entry == nil && p.isPlural() && (p.noun.class == classRole || p.noun.class == classGroup)
 }
 
 // stateBefore finds the state that a name begins with, as a noun or adjective
@@ -279,56 +286,4 @@ func (p *phrase) join(kept []int) string {
 		b.WriteString(p.tokens[i].Text)
 	}
 	return b.String()
-}
-
-// kind tells what kind of actor a phrase names.
-func (g *Gazetteer) kind(p *phrase) graph.ActorKind {
-	if p.entry != nil {
-		return p.entry.Kind
-	}
-	if p.noun.kind == "" && p.personNamed() || p.titled() {
-		return graph.Individual
-	}
-	kind := p.noun.kind
-	if kind == "" {
-		kind = graph.OtherActor
-	}
-	if kind == graph.Individual && p.isPlural() && startsUpper(p.tokens[p.Head].Text) && p.Head > 0 {
-		return graph.Collective // the Members of a body, the Parties to a treaty
-	}
-	if kind == graph.OtherActor {
-		return g.qualified(p, kind)
-	}
-	return kind
-}
-
-// qualified looks at what stands around a body: an international one, one of a
-// state, one of an organisation.
-func (g *Gazetteer) qualified(p *phrase, kind graph.ActorKind) graph.ActorKind {
-	for _, i := range p.kept {
-		switch key(p.tokens[i].Text) {
-		case "international", "intergovernmental", "multilateral":
-			return graph.InternationalOrganization
-		case "national", "federal", "governmental", "municipal", "ministerial", "interministerial":
-			return graph.GovernmentBody
-		case "nongovernmental", "volunteer", "grassroots":
-			return graph.CivilSociety
-		}
-		if i > p.Head {
-			if e, _ := g.namedFrom(p, i, p.To); e != nil && e.Kind == graph.InternationalOrganization {
-				return e.Kind
-			}
-		}
-	}
-	return kind
-}
-
-func (p *phrase) titled() bool {
-	for _, i := range p.kept {
-		switch strings.TrimSuffix(p.tokens[i].Text, ".") {
-		case "Mr", "Ms", "Mrs", "Dr", "Prof", "Sir", "Madam":
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"testing"
 
 	"mandate/graph"
@@ -68,6 +69,60 @@ func TestLabel(t *testing.T) {
 		a := r.Actors()[0]
 		if a.Label != c.label || a.Kind != c.kind || a.ID != graph.Slug(c.label) {
 			t.Errorf("%q: got %q %s %s, want %q %s", s.Text, a.Label, a.Kind, a.ID, c.label, c.kind)
+		}
+	}
+}
+
+// Names that the parser tore apart are made whole by their form.
+func TestNamesByTheirForm(t *testing.T) {
+	g := load(t)
+	for _, c := range []struct {
+		words string
+		label string
+		kind  graph.ActorKind
+	}{
+		{"The/DET/det/2 Ministry/PROPN/nsubj/9 of/ADP/case/4 Rivers/PROPN/nmod/2 _,/PUNCT/punct/2 Ports/PROPN/conj/2 and/CCONJ/cc/8 Fisheries/PROPN/conj/6 acts/VERB/root/0", "Ministry of Rivers, Ports and Fisheries", graph.GovernmentBody},
+		{"the/DET/det/2 Ministry/PROPN/nsubj/7 of/ADP/case/4 Rivers/PROPN/nmod/2 and/CCONJ/cc/6 Parliament/PROPN/conj/2 act/VERB/root/0", "Ministry of Rivers", graph.GovernmentBody},
+		{"the/DET/det/2 Board/PROPN/nsubj/6 of/ADP/case/5 the/DET/det/5 Orchard/PROPN/nmod/2 acts/VERB/root/0", "Board of the Orchard", graph.OtherActor},
+		{"The/DET/det/2 Director/NOUN/nsubj/8 _-/PUNCT/punct/2 _General/NOUN/appos/2 of/ADP/case/7 Lighthouses/PROPN/nmod/4 duly/ADV/advmod/8 acts/VERB/root/0", "Director-General of Lighthouses", graph.Individual},
+		{"Tern/CCONJ/compound/3 Harbours/PROPN/compound/3 plc/NOUN/nsubj/4 acts/VERB/root/0", "Tern Harbours plc", graph.Company},
+		{"Rossi/PROPN/nsubj/4 Fratelli/PROPN/flat/1 S.p.A./PROPN/flat/1 acts/VERB/root/0", "Rossi Fratelli S.p.A.", graph.Company},
+		{"the/DET/det/3 Kelp/PROPN/compound/3 Federation/PROPN/nsubj/4 acts/VERB/root/0", "Kelp Federation", graph.CivilSociety},
+		{"the/DET/det/4 United/PROPN/compound/4 Nations/PROPN/compound/4 Mission/PROPN/nsubj/5 acts/VERB/root/0", "United Nations Mission", graph.InternationalOrganization},
+		{"GPs/NOUN/nsubj/2 act/VERB/root/0", "GPs", graph.Individual},
+		{"Women/NOUN/nmod:poss/3 _'s/PART/case/1 cooperatives/NOUN/nsubj/4 act/VERB/root/0", "Women's cooperatives", graph.OtherActor},
+		{"Alumni/NOUN/nsubj/2 act/VERB/root/0", "Alumni", graph.Individual},
+		{"the/DET/det/2 deaf/ADJ/nsubj/3 act/VERB/root/0", "Deaf", graph.Collective},
+		{"Tell/VERB/root/0 members/NOUN/nsubj/1 of/ADP/case/5 such/ADJ/amod/5 leaks/NOUN/nmod/2", "Members", graph.Individual},
+		{"the/DET/det/2 committee/NOUN/obj/3 assisted/VERB/root/0 by/ADP/case/6 a/DET/det/6 secretariat/NOUN/nsubj/3", "Secretariats", graph.OtherActor},
+	} {
+		s := tree(t, c.words)
+		r := g.NewResolver()
+		r.Read(0, s)
+		refs := r.Resolve(Mention{Tree: s, Head: headOfTree(s)})
+		if len(refs) != 1 {
+			t.Errorf("%q: %d referents", s.Text, len(refs))
+			continue
+		}
+		if a := r.Actors()[0]; a.Label != c.label || a.Kind != c.kind {
+			t.Errorf("%q: got %q %s, want %q %s", s.Text, a.Label, a.Kind, c.label, c.kind)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	g := load(t)
+	for words, want := range map[string][][2]int{
+		"Ask/VERB/root/0 the/DET/det/3 Bureau/PROPN/obj/1 of/ADP/case/5 Tides/PROPN/nmod/3 and/CCONJ/cc/7 Dykes/PROPN/conj/5": {{2, 7}},
+		"Ask/VERB/root/0 Tern/PROPN/compound/3 Ltd/PROPN/obj/1":                                                               {{1, 3}},
+		"WHO/PRON/nsubj/2 acts/VERB/root/0":                                                                                   {{0, 1}},
+		"It/PRON/nsubj/2 acts/VERB/root/0":                                                                                    nil,
+		"the/DET/det/2 council/NOUN/nsubj/5 of/ADP/case/4 March/PROPN/nmod/2 acts/VERB/root/0":                                nil,
+		"the/DET/det/2 Council/PROPN/nsubj/6 of/ADP/case/4 March/PROPN/nmod/2 duly/ADV/x/6 acts/VERB/root/0":                  nil,
+	} {
+		s := tree(t, words)
+		if got := g.Names(s); !slices.Equal(got, want) {
+			t.Errorf("%q: got %v, want %v", s.Text, got, want)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"mandate/graph"
 	"mandate/ingest/english"
 )
 
@@ -99,7 +100,7 @@ func (p *phrase) mend(g *Gazetteer, kept []int) []int {
 	if len(kept) == 0 {
 		return kept
 	}
-	kept = p.behindName(g, kept)
+	kept = p.whole(g, p.behindName(g, kept))
 	if i := kept[0] - 1; i >= p.From && p.tokens[i].UPOS == "VERB" && slices.Contains(participles, strings.ToLower(p.tokens[i].Text)) {
 		kept = append([]int{i}, kept...)
 	}
@@ -120,6 +121,27 @@ func (p *phrase) mend(g *Gazetteer, kept []int) []int {
 		kept = append(kept, i)
 	}
 	p.To = max(p.To, to)
+	return kept
+}
+
+// whole takes in all of a name that its form gives away.
+func (p *phrase) whole(g *Gazetteer, kept []int) []int {
+	from := p.Head
+	for from > p.From && p.Head-from < 8 && (startsUpper(p.tokens[from-1].Text) || p.hyphen(from-1) || slices.Contains(particles, p.tokens[from-1].Text)) {
+		from--
+	}
+	for ; from <= p.Head; from++ {
+		head, to := g.shaped(p.tokens, from)
+		if head <= p.Head || to <= from+1 {
+			continue
+		}
+		kept = slices.DeleteFunc(kept, func(i int) bool { return i >= from })
+		for i := from; i < to; i++ {
+			kept = append(kept, i)
+		}
+		p.To = max(p.To, to)
+		break
+	}
 	return kept
 }
 
@@ -156,7 +178,7 @@ func (p *phrase) belongs(g *Gazetteer, i int) bool {
 	case t.Deprel == "punct":
 		return p.hyphen(i) || !near && t.Text == "," && p.is(t.Head, "conj")
 	case t.Deprel == "nmod" && i > t.Head:
-		return near && p.namesBody(i) || !near && p.preposition(i) == "of"
+		return near && p.namesBody(g, i) || !near && p.preposition(i) == "of"
 	case near && base == "conj":
 		return p.noun.class == classWeak && g.nounOf(key(t.Text)).class == classWeak
 	case near && t.Deprel == "amod" && i > p.Head:
@@ -189,13 +211,13 @@ func (p *phrase) hyphen(i int) bool {
 // namesBody tells whether the noun i behind the head is part of the name:
 // "Members of the United Nations", "Committee on Disarmament", but not "the
 // United Nations, as a channel" or "countries in cyberspace".
-func (p *phrase) namesBody(i int) bool {
+func (p *phrase) namesBody(g *Gazetteer, i int) bool {
 	preposition := p.preposition(i)
 	head := p.tokens[p.Head]
 	proper := startsUpper(head.Text) && startsUpper(p.tokens[i].Text)
 	switch preposition {
-	case "of":
-		return true
+	case "of": // "members of the union", not "inform members of a decision"
+		return p.noun.class != classRole || singular(key(head.Text)) != "member" || p.groups(g, i)
 	case "for", "on", "against", "in", "at":
 		return proper && p.Head > 0
 	case "to":
@@ -204,6 +226,12 @@ func (p *phrase) namesBody(i int) bool {
 		return p.noun.acts() && p.tokens[i-1].Text == "with"
 	}
 	return preposition == "" && i < p.Head
+}
+
+// groups reports whether the noun i can have members.
+func (p *phrase) groups(g *Gazetteer, i int) bool {
+	n := g.nounOf(key(p.tokens[i].Text))
+	return n.acts() || n.class == classWeak || p.tokens[i].UPOS == "PROPN" || startsUpper(p.tokens[i].Text)
 }
 
 // preposition returns the first word of the preposition between noun i and what
@@ -236,6 +264,12 @@ func (g *Gazetteer) nounAt(p *phrase) noun {
 	if slices.Contains([]string{"VERB", "AUX", "ADV", "ADP", "PUNCT", "SCONJ", "CCONJ"}, p.tokens[p.Head].UPOS) {
 		return g.nouns[key(p.tokens[p.Head].Text)]
 	}
+	if p.incorporated() {
+		return noun{classBody, graph.Company}
+	}
+	if one, many := strings.CutSuffix(p.tokens[p.Head].Text, "s"); many && len(one) > 1 && isAcronym(one) {
+		return g.nounOf(key(one)) // "GPs", which is not "GPS"
+	}
 	from := p.Head
 	for from > p.From && p.Head-from < 4 && p.joins(from-1) {
 		from--
@@ -244,11 +278,26 @@ func (g *Gazetteer) nounAt(p *phrase) noun {
 		if n := g.nounOf(key(p.text(from, to+2))); n.class != "" {
 			return n
 		}
+		return noun{classThing, graph.OtherActor} // "agency-wide", "country-level"
 	}
 	if n := g.nounOf(key(p.text(from, p.Head+1))); n.class != "" {
 		return n
 	}
 	return g.nouns[key(p.tokens[p.Head].Lemma)]
+}
+
+// incorporated reports whether the name around the head ends with the legal
+// form of a company.
+func (p *phrase) incorporated() bool {
+	for i := p.Head; i < p.To && i < p.Head+8; i++ {
+		if isCompanyForm(p.tokens, i) {
+			return true
+		}
+		if !startsUpper(p.tokens[i].Text) && !slices.Contains(particles, p.tokens[i].Text) {
+			return false
+		}
+	}
+	return false
 }
 
 // joins tells whether token i is a modifier right before the head.

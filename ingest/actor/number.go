@@ -27,6 +27,9 @@ func plural(text string) string {
 	at := strings.LastIndexByte(text, ' ') + 1
 	head, word := text[:at], text[at:]
 	lower := strings.ToLower(word)
+	if _, already := singulars[lower]; already {
+		return text
+	}
 	if p, ok := irregular[lower]; ok {
 		return head + matchCase(p, word)
 	}

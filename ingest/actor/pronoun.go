@@ -54,8 +54,12 @@ func (r *Resolver) pronoun(p *phrase, word string) []Referent {
 		return r.named("I", graph.Individual)
 	case word == "you":
 		return r.named("You", graph.Individual)
-	case slices.Contains(anybody, word):
+	case word == "everyone" || word == "everybody":
 		return r.named("Everyone", graph.Individual)
+	case word == "anyone" || word == "anybody":
+		return r.named("Anyone", graph.Individual)
+	case slices.Contains(anybody, word):
+		return r.named("Persons", graph.Individual)
 	case p.is(p.Head, "expl"):
 		return nil
 	case slices.Contains(relative, word):

@@ -26,15 +26,17 @@ type Referent struct {
 // the rest, one record a name, so that memory does not grow with the text. It
 // is for one goroutine.
 type Resolver struct {
-	g       *Gazetteer
-	trees   map[int]*english.Sentence // of the last sentences
-	records []record                  // of the last sentences, in text order
-	full    map[string][]record       // by head noun: the last ones named in full
-	actors  map[string]*graph.Actor
-	asked   map[string]bool         // actors that a mention was resolved to
-	aliases map[string]string       // key of a name that the document gave -> actor ID
-	answers map[question][]Referent // to pronouns, for the items of a list that ask again
-	sizes   map[Place]int           // actors coordinated with the head at From, of the last sentences
+	g        *Gazetteer
+	trees    map[int]*english.Sentence // of the last sentences
+	records  []record                  // of the last sentences, in text order
+	full     map[string][]record       // by head noun: the last ones named in full
+	actors   map[string]*graph.Actor
+	asked    map[string]bool         // actors that a mention was resolved to
+	aliases  map[string]string       // key of a name that the document gave -> actor ID
+	initials map[string]string       // of bodies named in full -> actor ID
+	surnames map[string]string       // keys, of persons named in full -> actor ID
+	answers  map[question][]Referent // to pronouns, for the items of a list that ask again
+	sizes    map[Place]int           // actors coordinated with the head at From, of the last sentences
 }
 
 // question is a pronoun by its place.
@@ -76,7 +78,8 @@ const (
 func (g *Gazetteer) NewResolver() *Resolver {
 	return &Resolver{
 		g: g, trees: map[int]*english.Sentence{}, full: map[string][]record{}, actors: map[string]*graph.Actor{},
-		asked: map[string]bool{}, aliases: map[string]string{}, answers: map[question][]Referent{}, sizes: map[Place]int{},
+		asked: map[string]bool{}, aliases: map[string]string{}, initials: map[string]string{},
+		surnames: map[string]string{}, answers: map[question][]Referent{}, sizes: map[Place]int{},
 	}
 }
 
@@ -151,6 +154,9 @@ func (r *Resolver) note(p *phrase) {
 		r.remember(&rec)
 	}
 	r.define(p, id)
+	if full == nil {
+		r.callings(p, a)
+	}
 }
 
 // full reports whether a phrase is a name that a shorter one can stand for, and

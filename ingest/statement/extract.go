@@ -20,6 +20,13 @@ func NewExtractor(parser Parser, actors Actors, cues *Cues) *Extractor {
 	return &Extractor{parser: parser, actors: actors, cues: cues}
 }
 
+// With returns an extractor that asks others who can act: those of a document.
+func (e *Extractor) With(actors Actors) *Extractor {
+	other := *e
+	other.actors = actors
+	return &other
+}
+
 // Result is what was read in one sentence of a document.
 type Result struct {
 	Tree  *english.Sentence // of the sentence as it stands

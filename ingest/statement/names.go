@@ -13,13 +13,16 @@ func joinNames(s *english.Sentence, names [][2]int) {
 func joinName(s *english.Sentence, from, to int) {
 	inside := func(i int) bool { return i >= from && i < to }
 	head := -1
-	for i := from; i < to; i++ {
+	for i := from; i < to && (head < 0 || s.Tokens[i].UPOS != "ADP"); i++ { // "Office for …": the head stands in front
 		if t := s.Tokens[i]; !hangsOn(s, i, inside) && (t.UPOS == "NOUN" || t.UPOS == "PROPN" || head < 0) {
 			head = i
 		}
 	}
 	if head < 0 {
 		return
+	}
+	if t := &s.Tokens[head]; t.UPOS == "PRON" {
+		t.UPOS, t.XPOS = "PROPN", "NNP"
 	}
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
