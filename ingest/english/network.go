@@ -145,7 +145,17 @@ func (a *activations) take(rows, cols int) matrix {
 type masks struct {
 	input []float32
 	layer [layers][]float32
-	roles []float32
+	// recurrent stands between a step of an LSTM and the next.
+	recurrent [layers][directions][]float32
+	roles     []float32
+}
+
+// between is the mask between the steps of an LSTM, nil for none.
+func (m *masks) between(layer, direction int) []float32 {
+	if m == nil {
+		return nil
+	}
+	return m.recurrent[layer][direction]
 }
 
 func applyMask(m matrix, mask []float32) {
@@ -177,7 +187,7 @@ func (n *network) scoreArcs(a *activations, inputs []wordInput, drop *masks) {
 		out := a.take(len(inputs), directions*l.hidden)
 		for d := range n.lstm[i] {
 			gates := n.lstm[i][d].input.apply(a, below)
-			a.layer[i].direction[d] = n.lstm[i][d].run(a, gates, out.columns(d*l.hidden, (d+1)*l.hidden), d == 1)
+			a.layer[i].direction[d] = n.lstm[i][d].run(a, gates, out.columns(d*l.hidden, (d+1)*l.hidden), d == 1, drop.between(i, d))
 		}
 		if drop != nil {
 			applyMask(out, drop.layer[i])
@@ -253,10 +263,11 @@ func describePair(row, head, dependent []float32) {
 
 // run computes an LSTM into out, backwards if told so; gateSums holds what its
 // input adds to the gates, and afterwards their values.
-func (c *lstm) run(a *activations, gateSums, out matrix, backwards bool) lstmState {
+func (c *lstm) run(a *activations, gateSums, out matrix, backwards bool, mask []float32) lstmState {
 	n, hidden := out.rows, out.cols
 	s := lstmState{gates: gateSums, cell: a.take(n, hidden), squashed: a.take(n, hidden)}
-	var previous, memory []float32
+	previous := a.take(1, hidden)
+	var memory []float32
 	for step := range n {
 		t := step
 		if backwards {
@@ -264,10 +275,14 @@ func (c *lstm) run(a *activations, gateSums, out matrix, backwards bool) lstmSta
 		}
 		gates := s.gates.row(t)
 		if step > 0 {
-			accumulate(gates, previous, 1, hidden, c.recurrent.data, c.recurrent.stride)
+			accumulate(gates, previous.data, 1, hidden, c.recurrent.data, c.recurrent.stride)
 		}
 		updateCell(gates, memory, s.cell.row(t), s.squashed.row(t), out.row(t))
-		previous, memory = out.row(t), s.cell.row(t)
+		memory = s.cell.row(t)
+		copy(previous.data, out.row(t))
+		if mask != nil {
+			applyMask(previous, mask)
+		}
 	}
 	return s
 }

@@ -227,7 +227,7 @@ func (g *gradient) backLayers(a, s *activations, grad matrix, tags []int, drop *
 		for d := range directions {
 			hidden := g.layout.hidden
 			state, out := a.layer[i].direction[d], grad.columns(d*hidden, (d+1)*hidden)
-			g.backLSTM(&g.lstm[i][d], &g.transposed.lstm[i][d], s, state, below, out, belowGrad, d == 1)
+			g.backLSTM(&g.lstm[i][d], &g.transposed.lstm[i][d], s, state, below, out, belowGrad, d == 1, drop.between(i, d))
 		}
 		grad = belowGrad
 	}
@@ -239,10 +239,11 @@ func (g *gradient) backLayers(a, s *activations, grad matrix, tags []int, drop *
 
 // backLSTM is the derivative of lstm.run: c takes the gradients of its weights,
 // inGrad those of its input.
-func (g *gradient) backLSTM(c, transposed *lstm, s *activations, state lstmState, in, outGrad, inGrad matrix, backwards bool) {
+func (g *gradient) backLSTM(c, transposed *lstm, s *activations, state lstmState, in, outGrad, inGrad matrix, backwards bool, mask []float32) {
 	n, hidden := outGrad.rows, outGrad.cols
 	gates, before := s.take(n, 4*hidden), s.take(n, hidden)
-	outNext, cellNext := s.take(1, hidden).data, s.take(1, hidden).data
+	next, cellNext := s.take(1, hidden), s.take(1, hidden).data
+	outNext := next.data
 	for step := n - 1; step >= 0; step-- {
 		t, last := step, step-1
 		if backwards {
@@ -261,6 +262,12 @@ func (g *gradient) backLSTM(c, transposed *lstm, s *activations, state lstmState
 		backCell(gates.row(t), state.gates.row(t), memory, state.squashed.row(t), outNext, cellNext)
 		clear(outNext)
 		accumulate(outNext, gates.row(t), 1, 4*hidden, transposed.recurrent.data, transposed.recurrent.stride)
+		if mask != nil {
+			applyMask(next, mask)
+		}
+	}
+	if mask != nil {
+		applyMask(before, mask)
 	}
 	addProductTransposed(c.recurrent, before, gates)
 	g.backAffine(&c.input, transposed.input.weight, in, gates, inGrad)
