@@ -89,8 +89,18 @@ func (e *encoder) document(r Reading) {
 	e.text(iri, PredModel, d.Model)
 	e.text(iri, PredText, d.Text)
 	e.text(iri, PredStructure, encodeStructure(r))
-	if r.Unread > 0 {
-		e.number(iri, PredUnread, r.Unread)
+	e.unread(iri, r.Unread)
+}
+
+// unread writes the counts that are not zero.
+func (e *encoder) unread(iri string, u Unread) {
+	for _, count := range []struct {
+		predicate string
+		n         int
+	}{{PredUnread, u.Total()}, {PredForeign, u.Foreign}, {PredTabular, u.Tabular}, {PredWordless, u.Wordless}, {PredCut, u.Cut}} {
+		if count.n > 0 {
+			e.number(iri, count.predicate, count.n)
+		}
 	}
 }
 

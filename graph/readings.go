@@ -83,7 +83,11 @@ func (d *decoder) reading() (Reading, error) {
 		Extractor: d.text(iri, PredExtractor),
 		Model:     d.text(iri, PredModel),
 	}}
-	r.Unread, _ = d.number(iri, PredUnread)
+	for predicate, n := range map[string]*int{
+		PredForeign: &r.Unread.Foreign, PredTabular: &r.Unread.Tabular, PredWordless: &r.Unread.Wordless, PredCut: &r.Unread.Cut,
+	} {
+		*n, _ = d.number(iri, predicate)
+	}
 	d.offsets = NewOffsets(r.Document.Text)
 	st, err := decodeStructure(d.text(iri, PredStructure))
 	if err != nil {

@@ -96,7 +96,7 @@ type Reading struct {
 	Actors     []Actor             // sorted by ID
 	Statements []Statement         // in text order
 	AltLabels  map[string][]string // other names of goals and instruments, sorted, by IRI
-	Unread     int                 // sentences that could not be analysed
+	Unread     Unread              // how many sentences could not be read, and why
 }
 
 // Actor finds an actor by ID; one that is not listed, as of a gap, is called by

@@ -52,7 +52,11 @@ const (
 	PredSHA256              = "sha256"              // of its text
 	PredExtractor           = "extractor"           // version of the rules that read it
 	PredModel               = "model"               // version of the language model that read it
-	PredUnread              = "unread"              // count of sentences that could not be analysed
+	PredUnread              = "unread"              // count of sentences that could not be read: the sum of the next three
+	PredForeign             = "foreign"             // those that are not in English
+	PredTabular             = "tabular"             // those that are rows of tables
+	PredWordless            = "wordless"            // those without a word
+	PredCut                 = "cut"                 // count of sentences that were read in pieces
 	PredStructure           = "structure"           // blocks, sentences and the order of things, as JSON
 )
 

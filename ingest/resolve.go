@@ -17,10 +17,9 @@ import (
 // pronoun or a short name decides whom it means.
 func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement.Result], actors *actor.Resolver) graph.Reading {
 	r := resolving{doc: doc, actors: actors, instruments: p.instruments.NewResolver(doc.Title), seen: map[[4]string]int{}}
-	unread := 0
+	legible := legibility{model: p.model}
 	for i, res := range results {
-		if len(res.Tree.Tokens) == 0 {
-			unread++
+		if !legible.reads(res.Tree) {
 			continue
 		}
 		r.elsewhere = res.Elsewhere
@@ -32,7 +31,7 @@ func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement
 			r.statement(i, f)
 		}
 	}
-	return graph.Reading{Document: *doc, Actors: r.actors.Actors(), Statements: r.out, AltLabels: r.otherNames(), Unread: unread}
+	return graph.Reading{Document: *doc, Actors: r.actors.Actors(), Statements: r.out, AltLabels: r.otherNames(), Unread: legible.unread}
 }
 
 // resolving is the state of one document.

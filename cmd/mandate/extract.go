@@ -63,6 +63,9 @@ func (a *app) readings(outcomes iter.Seq[ingest.Outcome], t *tally) iter.Seq[*gr
 			if len(o.Reading.Statements) == 0 {
 				fmt.Fprintf(a.err, "%s: no statement found\n", o.Source.Name)
 			}
+			if unread := o.Reading.Unread.String(); unread != "" {
+				fmt.Fprintf(a.err, "%s: %s\n", o.Source.Name, unread)
+			}
 			if !yield(&o.Reading) {
 				return
 			}

@@ -68,8 +68,8 @@ func ingested(d wire.Added) string {
 	}
 	line := fmt.Sprintf("%s %s: %q, %s, %s", verb, d.ID, d.Title,
 		count(d.Counts.Sentences, "sentence"), count(d.Counts.Statements, "statement"))
-	if d.Counts.Unread > 0 {
-		line += fmt.Sprintf(", %s could not be analysed", count(d.Counts.Unread, "sentence"))
+	if unread := d.Counts.NotRead().String(); unread != "" {
+		line += "; " + unread
 	}
 	return line
 }

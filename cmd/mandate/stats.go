@@ -59,9 +59,21 @@ func (s stats) print(w io.Writer) error {
 		all.Gaps += c.Gaps
 	}
 	row("all", all.Sentences, all.Statements, s.Actors, all.Gaps, count(len(s.Documents), "document"))
+	s.printUnread(table)
 	fmt.Fprint(table, "\nFORCE\tSTATEMENTS\n")
 	for _, force := range graph.Forces() {
 		fmt.Fprintf(table, "%s\t%d\n", force, s.Forces[force])
 	}
 	return table.Flush()
+}
+
+// printUnread names the documents of which something was not read.
+func (s stats) printUnread(w io.Writer) {
+	head := "\nDOCUMENT\tNOT READ\n"
+	for _, d := range s.Documents {
+		if unread := d.Counts.NotRead().String(); unread != "" {
+			fmt.Fprintf(w, "%s%s\t%s\n", head, d.ID, unread)
+			head = ""
+		}
+	}
 }

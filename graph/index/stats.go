@@ -13,7 +13,7 @@ type Stats struct {
 	Actors     int
 	Gaps       int // statements whose agent is not named
 	Sentences  int
-	Unread     int // sentences that could not be analysed
+	Unread     graph.Unread
 }
 
 // Stats counts; it walks all statements and the types of all nodes.
@@ -25,7 +25,7 @@ func (x *Index) Stats() Stats {
 	for _, d := range x.sorted {
 		s.Statements += len(d.statements)
 		s.Sentences += len(d.reading.Document.Sentences)
-		s.Unread += d.reading.Unread
+		s.Unread = s.Unread.Plus(d.reading.Unread)
 		for i := range d.reading.Statements {
 			s.Forces[d.reading.Statements[i].Force]++
 		}

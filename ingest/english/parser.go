@@ -1,8 +1,8 @@
 package english
 
-// longestPiece bounds what is parsed at once, in words: decoding takes time
+// LongestPiece bounds what is parsed at once, in words: decoding takes time
 // with the cube of it. Longer sentences are cut.
-const longestPiece = 160
+const LongestPiece = 160
 
 // Parse tokenises one sentence's text and annotates it.
 func (m *Model) Parse(text string) Sentence {
@@ -99,12 +99,12 @@ func (m *Model) tagOf(scores []float32) (upos, xpos string) {
 // pieceEnd says where the piece that begins at start ends: after the last and
 // strongest clause mark in the second half of what may be parsed at once.
 func pieceEnd(tokens []Token, start int) int {
-	if len(tokens)-start <= longestPiece {
+	if len(tokens)-start <= LongestPiece {
 		return len(tokens)
 	}
-	limit := start + longestPiece
+	limit := start + LongestPiece
 	best, strength := limit, 0
-	for end := limit; end > start+longestPiece/2; end-- {
+	for end := limit; end > start+LongestPiece/2; end-- {
 		if s := cutStrength(tokens, end); s > strength {
 			best, strength = end, s
 		}

@@ -51,7 +51,7 @@ func sentenceOf(words []string) Sentence {
 
 func TestAnnotateAnyLength(t *testing.T) {
 	m := randomModel(t)
-	for _, length := range []int{0, 1, 2, 3, longestPiece - 1, longestPiece, longestPiece + 1, 2*longestPiece + 5, 2100} {
+	for _, length := range []int{0, 1, 2, 3, LongestPiece - 1, LongestPiece, LongestPiece + 1, 2*LongestPiece + 5, 2100} {
 		words := make([]string, length)
 		for i := range words {
 			words[i] = []string{"treaty", "and", ",", fmt.Sprint("word", i), ";", "\u00e9t\u00e9"}[i*i%6]
@@ -83,13 +83,13 @@ func TestPieceEnd(t *testing.T) {
 		mark map[int]string
 		want int
 	}{
-		{"no mark", nil, longestPiece},
+		{"no mark", nil, LongestPiece},
 		{"last semicolon", map[int]string{100: ";", 120: ";"}, 121},
 		{"semicolon before comma", map[int]string{100: ";", 150: ","}, 101},
 		{"mark too early", map[int]string{20: ";", 130: ","}, 131},
 	}
 	for _, c := range cases {
-		tokens := plain(3 * longestPiece)
+		tokens := plain(3 * LongestPiece)
 		for at, mark := range c.mark {
 			tokens[at].Text = mark
 		}
@@ -97,12 +97,12 @@ func TestPieceEnd(t *testing.T) {
 			t.Errorf("%s: cut after %d words, want %d", c.name, got, c.want)
 		}
 	}
-	coordinated := plain(2 * longestPiece)
+	coordinated := plain(2 * LongestPiece)
 	coordinated[100].Text, coordinated[101].UPOS, coordinated[140].Text = ",", "CCONJ", ","
 	if got := pieceEnd(coordinated, 0); got != 101 {
 		t.Errorf("coordination: cut after %d words, want 101", got)
 	}
-	if got := pieceEnd(plain(longestPiece), 0); got != longestPiece {
+	if got := pieceEnd(plain(LongestPiece), 0); got != LongestPiece {
 		t.Errorf("a sentence of the greatest length was cut at %d", got)
 	}
 }

@@ -26,7 +26,11 @@ type DocumentCounts struct {
 	Statements int `json:"statements"`
 	Actors     int `json:"actors"`
 	Gaps       int `json:"gaps" doc:"duties without a named agent"`
-	Unread     int `json:"unread" doc:"sentences that could not be analysed"`
+	Unread     int `json:"unread" doc:"sentences that could not be read: the sum of the next three"`
+	Foreign    int `json:"foreign" doc:"sentences that are not in English"`
+	Tabular    int `json:"tabular" doc:"sentences that are rows of tables"`
+	Wordless   int `json:"wordless" doc:"sentences without a word"`
+	Cut        int `json:"cut" doc:"very long sentences that were read in pieces"`
 }
 
 // DocumentOf shows a reading in short.
@@ -43,9 +47,15 @@ func DocumentOf(r *graph.Reading) Document {
 		SHA256: d.SHA256, Extractor: d.Extractor, Model: d.Model,
 		Counts: DocumentCounts{
 			Sentences: len(d.Sentences), Sections: len(d.Sections), Statements: len(r.Statements),
-			Actors: len(r.Actors), Gaps: gaps, Unread: r.Unread,
+			Actors: len(r.Actors), Gaps: gaps,
+			Unread: r.Unread.Total(), Foreign: r.Unread.Foreign, Tabular: r.Unread.Tabular, Wordless: r.Unread.Wordless, Cut: r.Unread.Cut,
 		},
 	}
+}
+
+// NotRead returns what was not read of a document, by why.
+func (c DocumentCounts) NotRead() graph.Unread {
+	return graph.Unread{Foreign: c.Foreign, Tabular: c.Tabular, Wordless: c.Wordless, Cut: c.Cut}
 }
 
 // Section is a heading of a document.
