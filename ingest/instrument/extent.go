@@ -26,13 +26,15 @@ func (f *finder) leftEdge(i int) int {
 
 // links reports whether token k, a small word, stands inside the name that noun
 // i heads: "Health and Fisheries Strategy" does, "Office of Food Policy" names a
-// body. Of laws the parser may miss it: "Freedom of Navigation Act".
+// body, but of laws "of" may: "Freedom of Navigation Act".
 func (f *finder) links(k, i int) bool {
 	switch w := f.s.Tokens[k].Text; {
 	case w != "and" && w != "&" && w != "of" && w != "for", !f.namePart(k-1, false), f.noun(k-1) != "":
 		return false
 	case f.nouns[f.noun(i)] == law && w != "and":
 		return true
+	case w == "of":
+		return false
 	}
 	h := k - 1
 	for steps := 0; h >= 0 && h < i && steps < i; steps++ {
