@@ -34,9 +34,9 @@ func DirectEdges(r Reading) []DirectEdge {
 }
 
 // ServedBy returns the IRIs of what a statement serves, given the SectionIRIs of
-// its document, innermost first: its
-// section; where that is a plain one, the nearest principle or goal above it;
-// the goals that it lists. A statement under no heading serves its document.
+// its document, innermost first: its section; every principle and goal above it;
+// the goals that it lists, names or repeats the words of. A statement under no
+// heading serves its document.
 func ServedBy(d *Document, sectionIRIs []string, s *Statement) []string {
 	var served []string
 	if s.Section >= 0 {
@@ -44,7 +44,6 @@ func ServedBy(d *Document, sectionIRIs []string, s *Statement) []string {
 		for i := s.Section; i >= 0; i = d.Sections[i].Parent {
 			if d.Sections[i].Kind != SectionPlain {
 				served = append(served, sectionIRIs[i])
-				break
 			}
 		}
 	}

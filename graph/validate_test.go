@@ -103,12 +103,12 @@ func TestServedBy(t *testing.T) {
 		s    graph.Statement
 		want []string
 	}{
-		"under a goal":          {graph.Statement{Section: 1}, []string{"goal:clean-air"}},
-		"plain, goal above":     {graph.Statement{Section: 2}, []string{"section:d/details", "goal:clean-air"}},
+		"under a goal":          {graph.Statement{Section: 1}, []string{"goal:clean-air", "goal:aims"}},
+		"plain, goals above":    {graph.Statement{Section: 2}, []string{"section:d/details", "goal:clean-air", "goal:aims"}},
 		"plain alone":           {graph.Statement{Section: 3}, []string{"section:d/annex"}},
 		"under no heading":      {graph.Statement{Section: -1}, []string{"doc:d"}},
 		"no heading, own goals": {graph.Statement{Section: -1, Goals: []string{"Peace", "peace"}}, []string{"goal:peace"}},
-		"goal twice":            {graph.Statement{Section: 1, Goals: []string{"Clean air"}}, []string{"goal:clean-air"}},
+		"goal twice":            {graph.Statement{Section: 1, Goals: []string{"Clean air"}}, []string{"goal:clean-air", "goal:aims"}},
 	} {
 		if got := graph.ServedBy(&d, d.SectionIRIs(), &c.s); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)

@@ -17,6 +17,7 @@ func (p *Pipeline) Read(ctx context.Context, s Source) (graph.Reading, error) {
 		return graph.Reading{}, err
 	}
 	doc.Extractor, doc.Model = p.Extractor(), p.Model()
+	p.titleGoals(doc)
 	gazetteer := p.gazetteer.In(doc.Text)
 	reading := p.resolve(doc, p.extractor.With(gazetteer).Extract(doc), gazetteer.NewResolver())
 	return reading, ctx.Err()

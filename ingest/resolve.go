@@ -31,6 +31,7 @@ func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement
 			r.statement(i, f)
 		}
 	}
+	p.serveGoals(doc, r.out, r.words)
 	return graph.Reading{Document: *doc, Actors: r.actors.Actors(), Statements: r.out, AltLabels: r.otherNames(), Unread: legible.unread}
 }
 
@@ -42,6 +43,7 @@ type resolving struct {
 	elsewhere   map[*english.Sentence]int // of the sentence at hand: statement.Result
 	seen        map[[4]string]int         // quote, actor, aim, polarity: how often before
 	out         []graph.Statement
+	words       [][]string // of each statement: statement.Found
 }
 
 // statement adds the statements that one found statement amounts to: one for
@@ -102,7 +104,7 @@ func (r *resolving) add(s graph.Statement, f statement.Found, i int) {
 	key := [4]string{s.Evidence.Quote, s.Actor, s.Aim, string(s.Polarity)}
 	s.ID = graph.StatementID(r.doc.ID, s.Evidence.Quote, r.seen[key], s.Actor, s.Aim, s.Polarity)
 	r.seen[key]++
-	r.out = append(r.out, s)
+	r.out, r.words = append(r.out, s), append(r.words, f.Words)
 }
 
 // resolveAll returns the actors that phrases stand for, each once, in order,

@@ -21,9 +21,10 @@ func (g *Gazetteer) CanAct(s *english.Sentence, from, to, head int) bool {
 
 // personal pronouns and indefinite ones for persons.
 var (
-	personal = []string{"it", "they", "he", "she", "we", "i", "you", "them", "us", "him", "her", "me", "itself", "themselves"}
-	anybody  = []string{"everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "whoever", "none", "one"}
-	counted  = []string{"all", "each", "both", "either", "neither", "some", "many", "most", "several", "few", "others",
+	personal = []string{"it", "they", "he", "she", "we", "i", "you", "them", "us", "him", "her", "me", "itself", "themselves",
+		"our", "its", "their"}
+	anybody = []string{"everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "whoever", "none", "one"}
+	counted = []string{"all", "each", "both", "either", "neither", "some", "many", "most", "several", "few", "others",
 		"another", "those", "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "any", "half"}
 	relative = []string{"who", "which", "that", "whom"}
 	// enabling words make an actor of a weak noun: "certified operation".

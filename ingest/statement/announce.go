@@ -27,6 +27,10 @@ func (r *reader) announces(i int) graph.Force {
 	return cmp.Or(announcing[r.lemma(i)], announcing[strings.TrimSuffix(w, "s")], announcing[strings.TrimSuffix(w, "ies")+"y"])
 }
 
+// setting verbs have the goals of their subject for an object: "The Union
+// pursues three goals".
+var setting = map[string]bool{"set": true, "pursue": true, "adopt": true, "establish": true, "define": true, "follow": true}
+
 // announced returns the frame of what clause p announces, "the goal of X is …",
 // "the following are the functions of X", "X has the following powers"; nil
 // where it announces nothing or does not say whose.
@@ -39,7 +43,7 @@ func (r *reader) announced(p int) *frame {
 			return r.announcement(n, holder)
 		}
 	}
-	if o := r.child(p, "obj"); r.lemma(p) == "have" && r.announces(o) != "" && r.endsWith(o) {
+	if o := r.child(p, "obj"); (r.lemma(p) == "have" || setting[r.lemma(p)] && r.announces(o) == graph.GoalForce) && r.announces(o) != "" && r.endsWith(o) {
 		if holder := r.actorsIn(r.subjects(p)); holder != nil {
 			return r.announcement(o, holder)
 		}
@@ -51,7 +55,7 @@ func (r *reader) announced(p int) *frame {
 func (r *reader) announcement(n int, holder []Phrase) *frame {
 	force, rule := r.announces(n), "declared duty"
 	if force == graph.GoalForce {
-		rule = "declared goal"
+		rule = declaredGoal
 	}
 	return &frame{subjects: holder, duty: &duty{force: force, cue: r.lemma(n), rule: rule}}
 }
@@ -73,6 +77,9 @@ func (r *reader) declares(p int) bool { return r.mark(p) == "to" && r.child(p, "
 // holder is the actor in the phrase of noun n: "China's goal", "the purposes
 // of the Union", "the goal of China's participation in …".
 func (r *reader) holder(n int) []Phrase {
+	if k := r.child(n, "nmod:poss"); k >= 0 && r.xpos(k, "PRP$") {
+		return []Phrase{{r.Sentence, k, k + 1, k}} // "our goal", whoever speaks
+	}
 	for i := r.left[n]; i <= r.right[n]; i++ {
 		if i == n || !r.is(i, "nmod") && !(r.is(i, "compound") && r.upos(i, "PROPN")) {
 			continue

@@ -115,7 +115,10 @@ func (r *reader) describe(p int, f frame, d *duty) Found {
 		Condition: r.condition(p), Constraint: r.constraint(p), Polarity: polarity(d),
 		Topics: r.topics(p, object), Cue: d.cue, Rule: d.rule,
 	}
-	out := Found{Statement: s, Named: r.named(p, object), Refers: r.refers(p)}
+	out := Found{Statement: s, Named: r.named(p, object), Refers: r.refers(p), Words: r.content(p, object)}
+	if d.rule == declaredGoal {
+		out.Goals = []string{r.goalOf(p)}
+	}
 	out.Receives = r.receives(p)
 	if len(out.Receives) > 0 {
 		out.Recipient = out.Receives[0].Text()

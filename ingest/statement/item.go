@@ -3,8 +3,6 @@ package statement
 import (
 	"cmp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"mandate/graph"
 	"mandate/ingest/english"
@@ -89,18 +87,4 @@ func (r *reader) namesAct(f frame) bool {
 		r.duties(root, r.actorsIn(f.subjects), f.duty, a)
 	}
 	return len(acts) > 0
-}
-
-// goalLabel names the goal that a fragment declares.
-func goalLabel(text string) string {
-	text = fold(text)
-	for _, stop := range []string{", so that ", ", so as to "} {
-		text, _, _ = strings.Cut(text, stop)
-	}
-	text = strings.TrimRight(text, " .;,:")
-	if text == "" {
-		return ""
-	}
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -83,6 +83,7 @@ func (r *reader) duties(n int, who []Phrase, d *duty, aim nominalAim) {
 		f.Statement = graph.Statement{Deontic: d.words, Force: d.force, Aim: aim.verb, Object: aim.object.Text(), Polarity: graph.Positive,
 			Topics: r.topics(n, aim.object), Cue: d.cue, Rule: d.rule}
 		f.Named, f.Refers = r.named(n, aim.object), r.refers(n)
+		f.Words = r.content(n, aim.object)
 		r.found = append(r.found, f)
 	}
 }

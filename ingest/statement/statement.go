@@ -67,4 +67,5 @@ type Found struct {
 	Receives        []Phrase // actors that receive
 
 	Refers []instrument.Mention // instruments and goals named in its clause
+	Words  []string             // stems of what it speaks of, to compare with Extractor.GoalWords
 }

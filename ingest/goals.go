@@ -1,0 +1,95 @@
+package ingest
+
+import (
+	"slices"
+
+	"mandate/graph"
+)
+
+// coverage is the part of a goal's words, by weight, that a statement must
+// repeat to serve the goal.
+const coverage = 0.75
+
+// titleGoals gives the goals that are numbered and have no title the one that
+// their first sentence states: "Goal 3: Ensure clean water for all."
+func (p *Pipeline) titleGoals(doc *graph.Document) {
+	done := -1
+	for _, s := range doc.Sentences {
+		if s.Section <= done || doc.Blocks[s.Block].Kind == graph.BlockHeading {
+			continue
+		}
+		done = s.Section
+		if section := &doc.Sections[s.Section]; section.Kind == graph.SectionGoal && section.Title == "" {
+			section.Title = p.extractor.Imperative(s.In(doc.Text))
+		}
+	}
+}
+
+// goal is a goal of the document at hand.
+type goal struct {
+	label  string
+	weight float64 // of all its words
+}
+
+// serveGoals lets each statement serve the goals of its document whose words it
+// repeats. One word in common is none.
+func (p *Pipeline) serveGoals(doc *graph.Document, statements []graph.Statement, words [][]string) {
+	goals, having := p.goalsOf(doc, statements)
+	if len(goals) == 0 {
+		return
+	}
+	sections := doc.SectionIRIs()
+	for i := range statements {
+		s := &statements[i]
+		served := graph.ServedBy(doc, sections, s)
+		weight, count := map[int]float64{}, map[int]int{}
+		for _, w := range words[i] {
+			for _, h := range having[w] {
+				weight[h.goal] += h.weight
+				count[h.goal]++
+			}
+		}
+		for g := range goals {
+			if count[g] > 1 && weight[g] >= coverage*goals[g].weight && !slices.Contains(served, graph.GoalIRI(goals[g].label)) {
+				s.Goals = with(s.Goals, goals[g].label)
+			}
+		}
+	}
+}
+
+// holding says that a goal holds a word of that weight.
+type holding struct {
+	goal   int
+	weight float64
+}
+
+// goalsOf returns the goals that the headings announce and the statements list,
+// in text order, and which of them hold a word.
+func (p *Pipeline) goalsOf(doc *graph.Document, statements []graph.Statement) ([]goal, map[string][]holding) {
+	var goals []goal
+	having := map[string][]holding{}
+	seen := map[string]bool{}
+	note := func(label string) {
+		if seen[graph.Slug(label)] {
+			return
+		}
+		seen[graph.Slug(label)] = true
+		g := goal{label: label}
+		for _, w := range p.extractor.GoalWords(label) {
+			g.weight += w.Weight
+			having[w.Stem] = append(having[w.Stem], holding{len(goals), w.Weight})
+		}
+		goals = append(goals, g)
+	}
+	for _, s := range doc.Sections {
+		if s.Kind == graph.SectionGoal && s.Title != "" {
+			note(s.Title)
+		}
+	}
+	for i := range statements {
+		for _, label := range statements[i].Goals {
+			note(label)
+		}
+	}
+	return goals, having
+}
