@@ -69,6 +69,39 @@ func TestReadDoesNotDependOnTheNumberOfCores(t *testing.T) {
 	}
 }
 
+// One text, whose paragraphs are so long that they are read in several parts.
+func TestPartsOfATextDoNotDependOnTheNumberOfCores(t *testing.T) {
+	p := pipeline(t)
+	paragraph := strings.Repeat("The Reef Agency shall mark every reef. It may close the outer channel, and the pilots must keep off. ", 40)
+	text := plan + "\n" + paragraph + "\n\n" + paragraph + "The Harbour Council shall:\n\n(a) light the piers;\n(b) count the boats.\n"
+	read := func(cores int) graph.Reading {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+		r, err := p.Read(t.Context(), FromText("long.txt", "", []byte(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	one, two := read(1), read(2)
+	if !reflect.DeepEqual(one, two) {
+		t.Error("the readings of one core and of two differ")
+	}
+	if err := one.Validate(); err != nil {
+		t.Error(err)
+	}
+	last := one.Statements[len(one.Statements)-1]
+	if len(one.Statements) < 200 || last.Actor != "harbour-council" || last.Aim != "count" || len(last.Evidence.Context) == 0 {
+		t.Errorf("%d statements, the last %+v; want the second item of the list, with its lead-in", len(one.Statements), last)
+	}
+	for _, s := range one.Statements {
+		for _, span := range s.Evidence.Context {
+			if got := span.In(one.Document.Text); s.Actor == "reef-agency" && got != "The Reef Agency" {
+				t.Fatalf("the antecedent of %q stands at %q", s.Evidence.Quote, got)
+			}
+		}
+	}
+}
+
 func TestReadingsHoldTogether(t *testing.T) {
 	r, err := pipeline(t).Read(t.Context(), texts(1)[0])
 	if err != nil {

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"syscall"
@@ -31,8 +33,18 @@ type app struct {
 	pipeline func() (*ingest.Pipeline, error) // loads it once, when first needed
 }
 
+// readingGC is the garbage that may stand beside what is in use, in per cent,
+// once texts are read: most of what reading takes is thrown away at once, and
+// collecting it early costs little and keeps a long text in little memory.
+const readingGC = 50
+
 func newApp(in io.Reader, out, err io.Writer) *app {
-	load := func() (*ingest.Pipeline, error) { return ingest.New(ingest.Options{Data: data.FS}) }
+	load := func() (*ingest.Pipeline, error) {
+		if os.Getenv("GOGC") == "" {
+			debug.SetGCPercent(readingGC)
+		}
+		return ingest.New(ingest.Options{Data: data.FS})
+	}
 	return &app{in: in, out: out, err: err, pipeline: sync.OnceValues(load)}
 }
 

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,7 +38,9 @@ func (d *draft) document(split func(string) []Span) (*graph.Document, error) {
 			return nil, fmt.Errorf("%w: it holds more than %d sentences; split it into the documents it is made of", ErrTooLarge, maxSentences)
 		}
 	}
-	a.doc.Sections, a.doc.Blocks = a.outline.sections, a.lists.blocks
+	// Clones have no room to grow, which a long text would keep much memory for.
+	a.doc.Sections, a.doc.Blocks = slices.Clone(a.outline.sections), slices.Clone(a.lists.blocks)
+	a.doc.Sentences = slices.Clone(a.doc.Sentences)
 	return a.doc, nil
 }
 

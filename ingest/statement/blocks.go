@@ -89,6 +89,9 @@ func (p *page) sentences(from, to int, l *lead) (next *lead) {
 		res, next = p.sentence(text, l)
 		res.Elsewhere = elsewhere(res.Found, p.trees)
 		p.trees[res.Tree], p.out[s] = s, res
+		if next != l {
+			p.note(next, s)
+		}
 		if next == l {
 			next = first
 		} else if next != nil && next.conditional {
@@ -97,6 +100,18 @@ func (p *page) sentences(from, to int, l *lead) (next *lead) {
 		l = first.continued()
 	}
 	return next
+}
+
+// note files the trees that a lead-in was completed to under its sentence.
+func (p *page) note(l *lead, sentence int) {
+	if l == nil {
+		return
+	}
+	for _, subject := range l.subjects {
+		if _, known := p.trees[subject.Tree]; !known {
+			p.trees[subject.Tree] = sentence
+		}
+	}
 }
 
 // condition adds a list item to the conditions of what leads it in: "may
