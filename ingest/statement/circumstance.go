@@ -3,27 +3,101 @@ package statement
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
+
+// What bounds a statement, by how it begins.
+const (
+	isCondition  = "condition"
+	isConstraint = "constraint"
+	isOrElse     = "or else"
+	isSanction   = "sanction"
+)
+
+// longestOpening is how many words a circumstance is told by.
+const longestOpening = 5
+
+// bound classifies a phrase by its first words, the longest known ones first;
+// "" where it begins like no circumstance.
+func (c *Cues) bound(phrase string) string {
+	words := strings.Fields(strings.ToLower(phrase))
+	for n := min(longestOpening, len(words)); n > 0; n-- {
+		if kind := c.Circumstances[strings.TrimRight(strings.Join(words[:n], " "), ",")]; kind != "" {
+			return kind
+		}
+	}
+	return ""
+}
 
 var conditional = map[string]bool{"if": true, "when": true, "where": true, "unless": true, "until": true,
 	"once": true, "whenever": true, "while": true, "provided": true, "after": true, "before": true, "as": true}
 
-// condition is the first clause that says when the statement holds.
-func (r *reader) condition(p int) string {
-	for _, k := range r.kids[p] {
-		if !r.is(k, "advcl") {
-			continue
-		}
-		from, to := r.trim(r.left[k], r.right[k]+1)
-		m := r.mark(k)
-		if m == "" && from < to {
-			m = r.lower(from)
-		}
-		if conditional[m] && to-from > 1 && !r.contrasts(k) {
-			return r.words(from, to)
+// condition is when what clause p says holds: all its activation conditions
+// and exceptions, in text order.
+func (r *reader) condition(p int) string { return r.boundsOf(p, isCondition, Phrase{}) }
+
+// constraint is how, by what means and within what bounds the aim is to be
+// done: all such phrases but the object's own.
+func (r *reader) constraint(p int, object Phrase) string { return r.boundsOf(p, isConstraint, object) }
+
+// boundsOf joins the circumstances of one kind that hang on p, or on what it
+// shares them with.
+func (r *reader) boundsOf(p int, kind string, object Phrase) string {
+	var at []int
+	for v, lowest := p, len(r.Tokens); v >= 0; v, lowest = r.sharesWith(v) {
+		for _, k := range r.kids[v] {
+			if k >= r.first && r.right[k] < lowest && r.kindOf(k) == kind && !r.overlaps(k, object) {
+				at = append(at, k)
+			}
 		}
 	}
-	return ""
+	slices.Sort(at)
+	out := ""
+	for _, k := range at {
+		out = joined(out, r.words(r.trim(r.left[k], r.right[k]+1)))
+	}
+	return out
+}
+
+// kindOf is the kind of circumstance that k is, "" for none.
+func (r *reader) kindOf(k int) string {
+	if !r.is(k, "advcl", "obl", "advmod") && !r.opens(k) || r.agent(k) || r.rulesOut(k) || r.contrasts(k) {
+		return ""
+	}
+	from, to := r.trim(r.left[k], r.right[k]+1)
+	if to-from < 2 {
+		return ""
+	}
+	return r.cues.bound(r.words(from, to))
+}
+
+// opens reports whether k stands in front of its clause and is no part of it
+// that a clause needs: the parser takes "Subject to …, the Council shall" for
+// several things.
+func (r *reader) opens(k int) bool {
+	h := r.Tokens[k].Head
+	return k < h && (r.is(k, "amod", "nmod", "parataxis", "dislocated") || r.is(k, "nsubj") && r.subject(h) != k)
+}
+
+// overlaps reports whether the subtree of k touches phrase p.
+func (r *reader) overlaps(k int, p Phrase) bool {
+	return p.Tree == r.Sentence && p.From <= r.right[k] && r.left[k] < p.To
+}
+
+// sharesWith is the predicate whose circumstances verb v shares, -1 for none,
+// and the token in front of which they stand: of a governor all, "is required
+// to report within a week", of a conjunct those in front of both.
+func (r *reader) sharesWith(v int) (up, before int) {
+	h := r.Tokens[v].Head
+	switch {
+	case h < 0 || r.child(v, "nsubj") >= r.first && r.child(v, "nsubj") >= 0:
+		return -1, 0
+	case r.is(v, "conj"):
+		return h, h
+	case r.is(v, "xcomp", "acl", "advcl") && r.seen[h]:
+		return h, len(r.Tokens)
+	}
+	return -1, 0
 }
 
 // contrasts reports whether clause k says what another is to do meanwhile:
@@ -31,25 +105,6 @@ func (r *reader) condition(p int) string {
 func (r *reader) contrasts(k int) bool {
 	m := r.mark(k)
 	return (m == "while" || m == "whereas") && r.child(k, "nsubj") >= 0 && r.hasModal(k)
-}
-
-var constraining = []string{"through", "within", "in accordance with", "under", "via", "on the basis of", "without",
-	"in conformity with", "pursuant to", "in line with", "by", "at", "in consultation with", "in cooperation with", "subject to", "with", "during", "for"}
-
-// constraint is the first prepositional phrase that says how, within what
-// bounds or by what means the aim is to be done.
-func (r *reader) constraint(p int) string {
-	for _, k := range r.children(p, "obl") {
-		if c := r.case_(k); slices.Contains(constraining, c) && !r.agent(k) && !r.rulesOut(k) {
-			return r.words(r.trim(r.left[k], r.right[k]+1))
-		}
-	}
-	for _, k := range r.children(p, "advcl") {
-		if m := r.mark(k); m == "by" {
-			return r.words(r.trim(r.left[k], r.right[k]+1))
-		}
-	}
-	return ""
 }
 
 // linked is the word at the end of a list item that links it with the next.

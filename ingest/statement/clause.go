@@ -24,9 +24,11 @@ type frame struct {
 	passive  bool
 	agents   []Phrase // by-phrase of a passive shared by its conjuncts
 	depth    int
-	free     bool // main or reported clause: a bare present may be a stance here
-	lent     bool // the duty is for this clause though it has a subject of its own
-	gerund   bool // of a list item "building … and keeping …": its conjuncts are gerunds too
+
+	condition, constraint string // of a lead-in: they hold for all items
+	free                  bool   // main or reported clause: a bare present may be a stance here
+	lent                  bool   // the duty is for this clause though it has a subject of its own
+	gerund                bool   // of a list item "building … and keeping …": its conjuncts are gerunds too
 }
 
 // maxDepth bounds how deep clauses are followed into each other.
@@ -241,7 +243,7 @@ func (r *reader) coordinated(p int, f frame) {
 	for _, k := range r.kids[p] {
 		switch {
 		case f.gerund && r.is(k, "conj") && !r.gerundForm(k):
-		case r.is(k, "conj") && r.circumstance(k):
+		case r.is(k, "conj") && (r.circumstance(k) || r.penalises(k)):
 		case r.is(k, "conj") && (r.predicate(k) || r.upos(k, "ADJ")):
 			r.clause(k, f)
 		case r.is(k, "parataxis") && k > p && r.predicate(k):

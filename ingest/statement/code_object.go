@@ -232,7 +232,7 @@ func (c *coder) bounds(taken ...Phrase) string {
 			by = c.mark(k)
 		}
 		holds := func(p Phrase) bool { return !p.empty() && c.within(p.Head, k) }
-		if c.left[k] >= c.first && slices.Contains(constraining, by) && !slices.ContainsFunc(taken, holds) {
+		if c.left[k] >= c.first && c.cues.bound(by) == isConstraint && !slices.ContainsFunc(taken, holds) {
 			return c.span(c.left[k], c.right[k]+1, k).Text()
 		}
 	}

@@ -36,6 +36,9 @@ type Cues struct {
 	Vague         map[string]string // nouns that name no topic by themselves, and their class: "way": "circumstantial"
 	Unclassifying map[string]bool   // adjectives that say nothing of the kind of what they stand before: "relevant"
 
+	Circumstances map[string]string // what bounds a statement, by how it begins: "in case of": "condition"
+	Constitutive  map[string]bool   // "consist", "be composed", "enter into force"
+
 	acts map[string]bool // the verbs of Stances without their particles: "call"
 }
 
@@ -43,7 +46,7 @@ type Cues struct {
 // each says its columns in its head.
 func LoadCues(fsys fs.FS) (*Cues, error) {
 	c := &Cues{Modals: map[string]graph.Force{}, Governors: map[string]Governor{}, Stances: map[string]StanceCue{}, Nominals: map[string]string{},
-		Verbs: map[string]bool{}, Prepositional: map[string][]string{}, Vague: map[string]string{}, Unclassifying: map[string]bool{}, acts: map[string]bool{}}
+		Verbs: map[string]bool{}, Prepositional: map[string][]string{}, Vague: map[string]string{}, Unclassifying: map[string]bool{}, Circumstances: map[string]string{}, Constitutive: map[string]bool{}, acts: map[string]bool{}}
 	lists := []struct {
 		name    string
 		columns int
@@ -51,6 +54,8 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 	}{
 		{"cues/deontics.tsv", 3, c.addDeontic},
 		{"cues/stances.tsv", 3, c.addStance},
+		{"cues/circumstances.tsv", 2, func(f []string) { c.Circumstances[f[1]] = f[0] }},
+		{"cues/constitutive.tsv", 1, func(f []string) { c.Constitutive[f[0]] = true }},
 		{"cues/nominals.tsv", 2, func(f []string) { c.Nominals[f[0]] = f[1] }},
 		{"cues/prepositional.tsv", 2, func(f []string) { c.Prepositional[f[0]] = strings.Split(f[1], ",") }},
 		{"cues/vague.tsv", 2, c.addVague},

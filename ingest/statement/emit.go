@@ -12,6 +12,9 @@ func (r *reader) state(p int, f frame) {
 	if r.chargedWith(p, f) {
 		return
 	}
+	if r.constitutes(p) {
+		return
+	}
 	if len(f.subjects) == 0 {
 		r.unclaim(p)
 	}
@@ -112,7 +115,8 @@ func (r *reader) describe(p int, f frame, d *duty) Found {
 	}
 	s := graph.Statement{
 		Deontic: d.words, Force: d.force, Aim: aim, Object: object.Text(),
-		Condition: r.condition(p), Constraint: r.constraint(p), Polarity: polarity(d),
+		Condition: joined(f.condition, r.condition(p)), Constraint: joined(f.constraint, r.constraint(p, object)),
+		OrElse: r.orElse(p), Polarity: polarity(d),
 		Topics: r.topics(p, object), Cue: d.cue, Rule: d.rule,
 	}
 	out := Found{Statement: s, Named: r.named(p, object), Refers: r.refers(p), Words: r.content(p, object)}

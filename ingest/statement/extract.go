@@ -46,7 +46,7 @@ func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
 	if r := e.charged(text, l); r != nil {
 		return Result{Tree: &raw, Found: r.found}, l
 	}
-	if l != nil && l.conditional {
+	if definition.MatchString(text) || l != nil && l.conditional {
 		return Result{Tree: &raw}, l
 	}
 	if l != nil {

@@ -42,6 +42,7 @@ func (r *reader) leads() *lead {
 	if r.last != nil {
 		l := &lead{frame: *r.last, acts: acts}
 		l.depth = 0
+		l.condition, l.constraint = r.condition(r.aimed), r.constraint(r.aimed, Phrase{})
 		if r.forPurpose() {
 			l.duty = &duty{force: graph.GoalForce, cue: "purpose", rule: "purpose list"}
 		}
