@@ -101,10 +101,26 @@ func (r *resolving) add(s graph.Statement, f statement.Found, i int) {
 	s.Involves = r.resolveAll(f.Named, i, s.Actor)
 	s.Recipients = r.resolveAll(f.Receives, i, s.Actor)
 	r.refer(&s, f.Refers)
+	if r.said(s) {
+		return
+	}
 	key := [4]string{s.Evidence.Quote, s.Actor, s.Aim, string(s.Polarity)}
 	s.ID = graph.StatementID(r.doc.ID, s.Evidence.Quote, r.seen[key], s.Actor, s.Aim, s.Polarity)
 	r.seen[key]++
 	r.out, r.words = append(r.out, s), append(r.words, f.Words)
+}
+
+// said reports whether the sentence has said the same of the same actor: "He or
+// she may" is one person twice.
+func (r *resolving) said(s graph.Statement) bool {
+	for i := len(r.out) - 1; i >= 0 && r.out[i].Evidence.Sentence == s.Evidence.Sentence; i-- {
+		o := &r.out[i]
+		same := o.Actor == s.Actor && o.Aim == s.Aim && o.Polarity == s.Polarity && o.Deontic == s.Deontic && o.Object == s.Object
+		if same && s.Actor != graph.Unassigned && o.Condition == s.Condition && o.Constraint == s.Constraint {
+			return true
+		}
+	}
+	return false
 }
 
 // resolveAll returns the actors that phrases stand for, each once, in order,

@@ -95,7 +95,7 @@ func (r *Resolver) behind(rec *record, p *phrase) bool {
 // abbreviates reports whether words with that head noun can be short for the
 // actor of a record.
 func (rec *record) abbreviates(words []string, head string, p *phrase) bool {
-	known := (rec.entry != nil || rec.kind == graph.Company) && len(words) == 1
+	known := (rec.entry != nil || rec.incorporated()) && len(words) == 1
 	switch {
 	case known && rec.kind == graph.State && (head == "country" || head == "nation"):
 		return true
@@ -117,6 +117,11 @@ func (rec *record) abbreviates(words []string, head string, p *phrase) bool {
 		}
 	}
 	return false
+}
+
+// incorporated reports whether a name ends with the legal form of a company.
+func (rec *record) incorporated() bool {
+	return rec.kind == graph.Company && len(rec.words) > 1 && slices.Contains(companyForms, rec.words[len(rec.words)-1])
 }
 
 // ranked reports whether a name says a rank that its short form leaves out:

@@ -17,6 +17,9 @@ func (r *Resolver) calledSo(p *phrase, n naming) (string, bool) {
 	if id, ok := r.aliases[k]; ok {
 		return id, true
 	}
+	if p.titled() {
+		k = k[strings.LastIndexByte(k, ' ')+1:] // "Dr Heron"
+	}
 	if p.entry != nil || strings.Contains(k, " ") || p.noun.acts() {
 		return "", false
 	}

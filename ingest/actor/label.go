@@ -29,6 +29,14 @@ var settled = map[string]string{
 	"non-governmental organisations": "Non-governmental organizations",
 }
 
+// shortPlurals are abbreviations of common nouns that every reader knows. Each
+// is one node with its long form, under the label that the text uses first.
+var shortPlurals = map[string]string{
+	"NGOs": "Non-governmental organizations", "CSOs": "Civil society organizations", "SMEs": "Small and medium-sized enterprises",
+	"MSMEs": "Micro, small and medium-sized enterprises", "IDPs": "Internally displaced persons", "ISPs": "Internet service providers",
+	"MNEs": "Multinational enterprises", "DPOs": "Data protection officers", "MPs": "Members of Parliament",
+}
+
 // naming is how a phrase is named as a node.
 type naming struct {
 	label   string

@@ -133,7 +133,11 @@ func (r *Resolver) antecedents(p *phrase, want person) []Referent {
 		if back < 0 || back == 0 && r.read(p) && (rec.place.To > p.Head || p.bindsNot(rec)) || !r.agrees(rec, want) {
 			continue
 		}
-		if s := r.salience(rec, p, back); best == nil || s > bestScore {
+		s := r.salience(rec, p, back)
+		if want.human && rec.kind != graph.Individual {
+			s -= 2
+		}
+		if best == nil || s > bestScore {
 			best, bestScore = rec, s
 		}
 	}
@@ -174,7 +178,8 @@ func (r *Resolver) agrees(rec *record, want person) bool {
 	case want.plural:
 		return several || rec.class == classGroup
 	case want.human:
-		return human && !rec.plural || rec.class == classRole && human
+		// Statutes say "he" of any one who stands in a role: a data controller.
+		return !rec.plural && (human || rec.class == classRole || rec.kind == graph.Company && rec.entry == nil)
 	}
 	return !rec.plural && !human || rec.class == classGroup && !human
 }

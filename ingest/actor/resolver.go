@@ -179,7 +179,7 @@ const remembered = 16
 // remember files a record under the head nouns of the names of its actor.
 func (r *Resolver) remember(rec *record) {
 	heads := []string{rec.headWord}
-	if rec.entry != nil {
+	if rec.entry != nil || rec.incorporated() {
 		heads = append(heads, string(rec.kind))
 	}
 	for _, name := range rec.names() {
@@ -293,7 +293,7 @@ func (r *Resolver) Actors() []graph.Actor {
 
 // actor returns the node of a label, made where it is new.
 func (r *Resolver) actor(label string, kind graph.ActorKind) *graph.Actor {
-	id := graph.Slug(label)
+	id := graph.Slug(cmp.Or(shortPlurals[label], label))
 	if id == "" {
 		return nil
 	}

@@ -40,6 +40,17 @@ const (
 	dealerActs    = "the/DET/det/2 dealer/NOUN/nsubj/3 acts/VERB/root/0"
 	acronymActs   = "Then/ADV/advmod/4 the/DET/det/3 WHO/PROPN/nsubj/4 acts/VERB/root/0"
 	agentActs     = "Then/ADV/advmod/4 the/DET/det/3 Agent/PROPN/nsubj/4 acts/VERB/root/0"
+	ngoActs       = "NGOs/NOUN/nsubj/2 act/VERB/root/0"
+	ngoInFull     = "Non-governmental/ADJ/amod/2 organizations/NOUN/nsubj/3 act/VERB/root/0"
+	bodyNamed     = "The/DET/det/4 Heron/PROPN/compound/4 Reed/PROPN/compound/4 Authority/PROPN/nsubj/5 meets/VERB/root/0"
+	initialsAct   = "Then/ADV/advmod/3 HRA/PROPN/nsubj/3 acts/VERB/root/0"
+	personNamed   = "Dr/PROPN/compound/3 Ada/PROPN/compound/3 Heron/PROPN/nsubj/4 speaks/VERB/root/0"
+	surnameActs   = "Then/ADV/advmod/4 Dr/PROPN/compound/3 Heron/PROPN/nsubj/4 acts/VERB/root/0"
+	heActs        = "He/PRON/nsubj/2 acts/VERB/root/0"
+	deputyNamed   = "The/DET/det/3 Deputy/PROPN/compound/3 Warden/PROPN/nsubj/6 of/ADP/case/5 Reeds/PROPN/nmod/3 speaks/VERB/root/0"
+	wardenActs    = "The/DET/det/2 Warden/PROPN/nsubj/3 acts/VERB/root/0"
+	firmNamed     = "Tern/PROPN/compound/3 Harbours/PROPN/compound/3 Ltd/PROPN/nsubj/4 pays/VERB/root/0"
+	companyActs   = "The/DET/det/2 Company/PROPN/nsubj/3 acts/VERB/root/0"
 	relativeActs  = "We/PRON/nsubj/2 praise/VERB/root/0 Peru/PROPN/obj/2 ,/PUNCT/punct/6 which/PRON/nsubj/6 acts/VERB/acl:relcl/3"
 )
 
@@ -79,6 +90,14 @@ func TestResolve(t *testing.T) {
 		{"both of nobody", []string{unNamed, bothActors}, "countries", ""},
 		{"a thing", []string{treatyNamed, itActs}, "", ""},
 		{"a thing in between", []string{unNamed, treatyNamed, itActs}, "united-nations", "0"},
+		{"one node for NGOs", []string{ngoInFull, ngoActs}, "non-governmental-organizations", ""},
+		{"initials", []string{bodyNamed, initialsAct}, "heron-reed-authority", ""},
+		{"initials of nobody", []string{boardNamed, initialsAct}, "hra", ""},
+		{"a surname", []string{personNamed, surnameActs}, "dr-ada-heron", ""},
+		{"he who stands in a role", []string{dealerNamed, heActs}, "bait-dealers", "0"},
+		{"he is a person first", []string{secretaryOf, dealerNamed, secretaryOf, heActs}, "secretary-of-fisheries", "2"},
+		{"a deputy is another", []string{deputyNamed, wardenActs}, "warden", ""},
+		{"the Company", []string{firmNamed, companyActs}, "tern-harbours-ltd", "0"},
 		{"relative", []string{relativeActs}, "we", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
