@@ -27,8 +27,9 @@ func plural(text string) string {
 	at := strings.LastIndexByte(text, ' ') + 1
 	head, word := text[:at], text[at:]
 	lower := strings.ToLower(word)
-	if _, already := singulars[lower]; already {
-		return text
+	one, many := strings.CutSuffix(word, "s")
+	if _, already := singulars[lower]; already || many && len(one) > 1 && isAcronym(one) {
+		return text // "GPs"
 	}
 	if p, ok := irregular[lower]; ok {
 		return head + matchCase(p, word)

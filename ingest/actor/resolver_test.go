@@ -40,6 +40,7 @@ const (
 	dealerActs    = "the/DET/det/2 dealer/NOUN/nsubj/3 acts/VERB/root/0"
 	acronymActs   = "Then/ADV/advmod/4 the/DET/det/3 WHO/PROPN/nsubj/4 acts/VERB/root/0"
 	agentActs     = "Then/ADV/advmod/4 the/DET/det/3 Agent/PROPN/nsubj/4 acts/VERB/root/0"
+	gpsTagged     = "The/DET/det/2 GPs/NOUN/nsubj/3 act/VERB/root/0"
 	ngoActs       = "NGOs/NOUN/nsubj/2 act/VERB/root/0"
 	ngoInFull     = "Non-governmental/ADJ/amod/2 organizations/NOUN/nsubj/3 act/VERB/root/0"
 	bodyNamed     = "The/DET/det/4 Heron/PROPN/compound/4 Reed/PROPN/compound/4 Authority/PROPN/nsubj/5 meets/VERB/root/0"
@@ -91,6 +92,7 @@ func TestResolve(t *testing.T) {
 		{"a thing", []string{treatyNamed, itActs}, "", ""},
 		{"a thing in between", []string{unNamed, treatyNamed, itActs}, "united-nations", "0"},
 		{"one node for NGOs", []string{ngoInFull, ngoActs}, "non-governmental-organizations", ""},
+		{"plural of an acronym", []string{gpsTagged}, "gps", ""},
 		{"initials", []string{bodyNamed, initialsAct}, "heron-reed-authority", ""},
 		{"initials of nobody", []string{boardNamed, initialsAct}, "hra", ""},
 		{"a surname", []string{personNamed, surnameActs}, "dr-ada-heron", ""},
