@@ -100,6 +100,11 @@ func TestExtractSentence(t *testing.T) {
 			"All operators, including ferry companies and port agencies | should | recommendation | report | spills | +",
 			"ferry companies | should | recommendation | report | spills | +",
 			"port agencies | should | recommendation | report | spills | +"}},
+		{"two actors that the parser made one", "The Council and local authorities shall publish tide tables.", []string{
+			"The Council | shall | obligation | publish | tide tables | +",
+			"local authorities | shall | obligation | publish | tide tables | +"}},
+		{"two kinds of a third actor", "The captain and pilot councils shall meet.", []string{
+			"The captain and pilot councils | shall | obligation | meet |  | +"}},
 		{"passive agent behind the second verb", "The rules need to be drafted and reviewed by the Harbour Council.", []string{
 			"the Harbour Council | need to | obligation | draft | The rules | +",
 			"the Harbour Council | need to | obligation | review | The rules | +"}},

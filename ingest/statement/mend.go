@@ -18,7 +18,7 @@ func (e *Extractor) mend(s *english.Sentence) {
 	}
 	for k := range s.Tokens {
 		t.joinGerund(k)
-		t.freeName(k)
+		e.freeActor(t, k)
 		t.joinSeries(k)
 	}
 	t = newTree(s, 0)
@@ -103,16 +103,36 @@ func (t *tree) joinSeries(k int) {
 	}
 }
 
-// freeName makes name k the first conjunct of the common noun that the parser
-// made it modify over an "and": "Interpol and national police forces".
-func (t *tree) freeName(k int) {
+// freeActor makes k the first conjunct of the noun that the parser made it
+// modify over an "and", where each is an actor alone: "Interpol and national
+// police forces", "the Ministry and local authorities". Two kinds of actor in
+// front of a third modify it side by side: "parent and teacher associations".
+func (e *Extractor) freeActor(t *tree, k int) {
 	n := t.Tokens[k].Head
-	if n <= k+1 || !t.upos(k, "PROPN") || !t.is(k, "compound", "nmod") || !t.upos(k+1, "CCONJ") || !t.upos(n, "NOUN") {
+	if n <= k+2 || !t.is(k, "compound", "nmod") || !t.upos(k+1, "CCONJ") || !t.upos(n, "NOUN", "PROPN") {
 		return
 	}
-	name, noun := &t.Tokens[k], &t.Tokens[n]
-	name.Head, name.Deprel = noun.Head, noun.Deprel
+	beside := k + 2
+	acts := func(from, to int) bool { return e.actors.CanAct(t.Sentence, from, to, to-1) }
+	named := t.upos(k, "PROPN") && t.upos(n, "NOUN")
+	if !named && (!acts(k, k+1) || !acts(beside, n+1) || t.upos(beside, "NOUN") && acts(beside, beside+1)) {
+		return
+	}
+	first, noun := &t.Tokens[k], &t.Tokens[n]
+	first.Head, first.Deprel = noun.Head, noun.Deprel
 	noun.Head, noun.Deprel = k, "conj"
+	t.Tokens[k+1].Head = n
+	if b := &t.Tokens[beside]; b.Head == k && b.Deprel == "conj" {
+		b.Head, b.Deprel = n, "compound"
+		if b.UPOS == "ADJ" {
+			b.Deprel = "amod"
+		}
+	}
+	for i := t.left[n]; i < k; i++ { // the article in front is the first's
+		if t.Tokens[i].Head == n {
+			t.Tokens[i].Head = k
+		}
+	}
 }
 
 func (t *tree) hasModal(i int) bool {
