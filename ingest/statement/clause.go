@@ -163,7 +163,7 @@ func isRelative(w string) bool { return w == "who" || w == "which" || w == "that
 
 // spread undoes the coordination of the noun phrase at s: "China and the EU"
 // is two phrases, "mechanisms and platforms" one where only together they name
-// an actor.
+// an actor, and so is "funds and programmes" before "and agencies".
 func (r *reader) spread(s int) []Phrase {
 	heads := r.conjuncts(s)
 	if len(heads) == 1 {
@@ -171,11 +171,14 @@ func (r *reader) spread(s int) []Phrase {
 	}
 	var out []Phrase
 	for _, h := range heads {
-		p := r.phrase(h, true)
-		if !r.canAct(p) {
+		switch p := r.phrase(h, true); {
+		case r.canAct(p):
+			out = append(out, p)
+		case len(out) == 0:
 			return []Phrase{r.phrase(s, false)}
+		default:
+			out[len(out)-1].To = max(out[len(out)-1].To, p.To)
 		}
-		out = append(out, p)
 	}
 	return out
 }
@@ -250,17 +253,6 @@ func (r *reader) coordinated(p int, f frame) {
 			r.clause(k, f)
 		}
 	}
-}
-
-// circumstance reports whether k is the predicate of a short condition put in
-// between, "where appropriate", that the parser coordinated with the aims.
-func (r *reader) circumstance(k int) bool {
-	for _, c := range r.children(k, "mark", "advmod") {
-		if c < k && conditional[r.lower(c)] {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *reader) gerundForm(i int) bool {

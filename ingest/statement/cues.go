@@ -141,3 +141,30 @@ func readTable(fsys fs.FS, name string, columns int, add func([]string)) error {
 	}
 	return lines.Err()
 }
+
+// stanceVerb is the lemma of token p of t with the word that makes it a stance:
+// "call on", "take note".
+func (c *Cues) stanceVerb(t *tree, p int) string {
+	v := t.lemma(p)
+	if k := t.child(p, "compound:prt"); k >= 0 {
+		if w := v + " " + t.lower(k); c.isStance(w) {
+			return w
+		}
+	}
+	for _, k := range t.children(p, "obl") {
+		if w := v + " " + t.case_(k); c.isStance(w) {
+			return w
+		}
+	}
+	if k := t.child(p, "obj"); k > p {
+		if w := v + " " + t.lemma(k); c.isStance(w) {
+			return w
+		}
+	}
+	return v
+}
+
+func (c *Cues) isStance(w string) bool { _, ok := c.Stances[w]; return ok }
+
+// directive reports whether verb p of t asks something of whom it addresses.
+func (c *Cues) directive(t *tree, p int) bool { return c.Stances[c.stanceVerb(t, p)].Directive != "" }

@@ -166,6 +166,9 @@ func (r *reader) clauseExtent(c int) Phrase {
 	if m := r.child(c, "mark", "case"); r.gerundForm(c) && m == from {
 		from++
 	}
+	if from > r.first && r.lower(from-1) == "that" {
+		from--
+	}
 	end := c + 1
 	if k := r.child(c, "compound:prt"); k > c {
 		end = k + 1

@@ -1,21 +1,14 @@
 package statement
 
-import (
-	"strings"
-
-	"mandate/ingest/english"
-)
+import "mandate/ingest/english"
 
 // mend puts right what a parser gets wrong and grammar rules out: verbs
 // coordinated with what they cannot be coordinated with, and verbs taken for
 // nouns or adjectives. It changes s.
 func (e *Extractor) mend(s *english.Sentence) {
+	closeSentence(s)
+	e.unmask(s)
 	t := newTree(s, 0)
-	for k := range s.Tokens {
-		if t.verbInDisguise(k) {
-			e.retag(s, k)
-		}
-	}
 	for k := range s.Tokens {
 		t.joinGerund(k)
 		e.freeActor(t, k)
@@ -29,9 +22,13 @@ func (e *Extractor) mend(s *english.Sentence) {
 		h, to := s.Tokens[k].Head, -1
 		switch {
 		case t.hasModal(k):
-			to = t.modalAbove(h)
+			to = e.modalAbove(t, h, k)
+		case e.parallelTo(t, k) >= 0:
+			to = e.parallelTo(t, k)
 		case t.bareVerb(k) && !t.bareVerb(h):
 			to = t.baseBefore(h, k)
+		case t.xpos(k, "VBZ", "VBP"):
+			to = e.finiteAbove(t, k)
 		}
 		if to >= 0 {
 			s.Tokens[k].Head = to
@@ -39,49 +36,12 @@ func (e *Extractor) mend(s *english.Sentence) {
 	}
 }
 
-// verbInDisguise reports whether k is tagged as a noun or an adjective but
-// behaves as a verb: it has an object or a clause for its complement, or is an
-// adjective behind its noun that verbs are coordinated with.
-func (t *tree) verbInDisguise(k int) bool {
-	switch {
-	case t.upos(k, "NOUN") && t.is(k, "conj"):
-		c := t.child(k, "ccomp")
-		return t.child(k, "obj") > k || c > k && t.child(c, "nsubj") >= 0
-	case t.upos(k, "ADJ") && t.is(k, "amod") && t.Tokens[k].Head < k:
-		for _, c := range t.children(k, "conj") {
-			if t.upos(c, "VERB") && t.child(c, "obj") > c {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// retag tags k as the verb that it is behind a subject, if it is one there.
-func (e *Extractor) retag(s *english.Sentence, k int) {
-	t := &s.Tokens[k]
-	words := "They shall"
-	if strings.HasSuffix(t.Text, "s") {
-		words = singular
-	}
-	if again, v := e.behind(words, t.Text+" it"); v < len(again.Tokens) && again.Tokens[v].UPOS == "VERB" {
-		t.UPOS, t.XPOS, t.Lemma, t.Deprel = "VERB", again.Tokens[v].XPOS, again.Tokens[v].Lemma, "conj"
-	}
-}
-
-// joinGerund makes gerund k a conjunct of the gerund in front of it, where the
-// parser took it for a modifier: "drafting and adopting rules" with the rules
-// adopting.
-func (t *tree) joinGerund(k int) {
-	if !t.xpos(k, "VBG") || !t.is(k, "amod", "compound") || k == 0 || !t.upos(k-1, "CCONJ") {
-		return
-	}
-	i := k - 2
-	for i >= 0 && t.upos(i, "PUNCT", "ADV") {
-		i--
-	}
-	if i >= 0 && t.xpos(i, "VBG") && !t.is(i, "amod", "compound") && !hangsOn(t.Sentence, i, func(h int) bool { return h == k }) {
-		t.Tokens[k].Head, t.Tokens[k].Deprel = i, "conj"
+// closeSentence hangs the final stop on the root, so that no phrase stretches
+// to it.
+func closeSentence(s *english.Sentence) {
+	last := len(s.Tokens) - 1
+	if root := newTree(s, 0).root(); last > 0 && root >= 0 && root < last && s.Tokens[last].UPOS == "PUNCT" {
+		s.Tokens[last].Head = root
 	}
 }
 
@@ -144,9 +104,10 @@ func (t *tree) hasModal(i int) bool {
 	return false
 }
 
-// modalAbove finds the verb that "and shall V" is meant to be coordinated with:
-// the nearest one with a modal at or above h, where h has none; else -1.
-func (t *tree) modalAbove(h int) int {
+// modalAbove finds the verb that "and shall V" at k is meant to be coordinated
+// with where its head h has no modal: the nearest one above that has, else the
+// one that reports h, "believes that …, and will V". It is -1 for none.
+func (e *Extractor) modalAbove(t *tree, h, k int) int {
 	if t.hasModal(h) {
 		return -1
 	}
@@ -155,7 +116,59 @@ func (t *tree) modalAbove(h int) int {
 			return up
 		}
 	}
+	if up := t.Tokens[h].Head; up >= 0 && t.is(h, "ccomp") && t.behindComma(k) && t.lower(t.child(k, "aux")) == "will" {
+		return up
+	}
 	return -1
+}
+
+// behindComma reports whether the clause of k follows a comma.
+func (t *tree) behindComma(k int) bool {
+	from := t.left[k]
+	return t.Tokens[from].Text == "," || from > 0 && t.Tokens[from-1].Text == ","
+}
+
+// parallelTo finds the directive that directive k is meant to be coordinated
+// with where the parser coordinated it with what that one asks: "urge cities
+// to save water and encourage firms to …". It is -1 where there is none.
+func (e *Extractor) parallelTo(t *tree, k int) int {
+	h := t.Tokens[k].Head
+	if h < 0 || t.mark(h) != "to" || t.mark(k) == "to" || !e.asksSomebody(t, k) {
+		return -1
+	}
+	p := t.Tokens[h].Head
+	if p >= 0 && t.is(h, "acl") {
+		p = t.Tokens[p].Head
+	}
+	if p >= 0 && p < h && t.xpos(p, "VB", "VBP") && t.xpos(k, "VB", "VBP") && e.cues.directive(t, p) {
+		return p
+	}
+	return -1
+}
+
+// asksSomebody reports whether k is a directive with both whom it addresses
+// and what it asks.
+func (e *Extractor) asksSomebody(t *tree, k int) bool {
+	if !e.cues.directive(t, k) {
+		return false
+	}
+	for _, o := range t.children(k, "obj", "iobj", "obl") {
+		if o > k && (t.infinitive(o, "acl") || t.infinitive(k, "xcomp", "advcl", "ccomp")) {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitive reports whether i has an infinitive with "to" behind it for a
+// child of one of the relations.
+func (t *tree) infinitive(i int, rels ...string) bool {
+	for _, c := range t.children(i, rels...) {
+		if c > i && t.mark(c) == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 // bareVerb reports whether i is a verb in its base form: "put in place" is
@@ -188,4 +201,52 @@ func (t *tree) baseBefore(h, k int) int {
 		}
 	}
 	return -1
+}
+
+// finiteAbove finds the verb that finite verb k, without a subject of its own,
+// is meant to be coordinated with where its head h cannot be it: the nearest
+// one above with the same ending. It is -1 where h may stay.
+func (e *Extractor) finiteAbove(t *tree, k int) int {
+	h := t.Tokens[k].Head
+	if h < 0 || t.finiteVerb(h) && !t.disagree(h, k) && !e.resumes(t, h, k) {
+		return -1
+	}
+	for up := t.Tokens[h].Head; up >= 0; up = t.Tokens[up].Head {
+		if up < k && t.upos(up, "VERB") && t.Tokens[up].XPOS == t.Tokens[k].XPOS {
+			return up
+		}
+	}
+	return -1
+}
+
+// finiteVerb reports whether i bears tense itself or by an auxiliary.
+func (t *tree) finiteVerb(i int) bool {
+	if t.xpos(i, "VBZ", "VBP", "VBD", "MD") {
+		return true
+	}
+	for _, a := range t.children(i, "aux", "cop") {
+		if t.xpos(a, "VBZ", "VBP", "VBD", "MD") {
+			return true
+		}
+	}
+	return false
+}
+
+// disagree reports whether the subject of h is singular and verb k plural, or
+// the reverse: "says that talks have begun and supports them".
+func (t *tree) disagree(h, k int) bool {
+	s := t.child(h, "nsubj")
+	if s < 0 || !t.upos(s, "NOUN", "PROPN") {
+		return false
+	}
+	plural := t.xpos(s, "NNS", "NNPS") || t.child(s, "conj") >= 0
+	return plural == t.xpos(k, "VBZ")
+}
+
+// resumes reports whether verb k goes on with the series of acts that the
+// reported clause of h interrupts: behind a comma a second verb of stance as
+// the one that reports, "notes that the talks go on, and invites …".
+func (e *Extractor) resumes(t *tree, h, k int) bool {
+	above := t.Tokens[h].Head
+	return t.behindComma(k) && above >= 0 && t.is(h, "ccomp") && e.cues.isStance(t.lemma(k)) && e.cues.isStance(t.lemma(above))
 }

@@ -87,7 +87,41 @@ func (r *reader) object(p int) Phrase {
 	if h := r.Tokens[p].Head; r.is(p, "acl") && performing[r.lemma(p)] && r.mark(p) == "to" && h >= 0 {
 		return r.core(h) // "a role to play"
 	}
+	if o := r.strandedObject(p); o >= 0 {
+		return r.core(o)
+	}
 	return r.prepositionalObject(p)
+}
+
+// strandedObject is the object of p that a phrase between commas or a heavy
+// complement keeps apart from it, so that the parser made it an apposition or
+// a conjunct of what stands between: "convene, within two years, a forum",
+// "submit to the board, through the chair, a report". It is -1 for none.
+func (r *reader) strandedObject(p int) int {
+	if intransitive[r.lemma(p)] || r.cues.Prepositional[r.lemma(p)] != nil {
+		return -1
+	}
+	for j := p + 2; j <= r.right[p]; j++ {
+		if r.upos(j, "VERB") && !r.is(j, "acl") {
+			return -1
+		}
+		from := r.phrase(j, true).From
+		if r.upos(j, "NOUN", "PROPN") && r.is(j, "appos", "conj", "obl", "nmod", "dep") && r.child(j, "case", "cc") < 0 &&
+			from > p+1 && r.Tokens[from-1].Text == "," && r.interposed(p, from-1) {
+			return j
+		}
+	}
+	return -1
+}
+
+// interposed reports whether a prepositional phrase fills the place between
+// verb p and the comma at token end.
+func (r *reader) interposed(p, end int) bool {
+	i := p + 1
+	if r.Tokens[i].Text == "," {
+		i++
+	}
+	return i < end && r.upos(i, "ADP") && !r.is(i, "compound:prt")
 }
 
 // intransitive verbs never share the object of the verb coordinated with them:

@@ -53,27 +53,7 @@ func flip(p graph.Polarity) graph.Polarity {
 
 // verb is the lemma of p with the word that makes it a stance: "call on",
 // "take note".
-func (r *reader) verb(p int) string {
-	v := r.lemma(p)
-	if k := r.child(p, "compound:prt"); k >= 0 {
-		if w := v + " " + r.lower(k); r.isStance(w) {
-			return w
-		}
-	}
-	for _, k := range r.children(p, "obl") {
-		if w := v + " " + r.case_(k); r.isStance(w) {
-			return w
-		}
-	}
-	if k := r.child(p, "obj"); k > p {
-		if w := v + " " + r.lemma(k); r.isStance(w) {
-			return w
-		}
-	}
-	return v
-}
-
-func (r *reader) isStance(w string) bool { _, ok := r.cues.Stances[w]; return ok }
+func (r *reader) verb(p int) string { return r.cues.stanceVerb(r.tree, p) }
 
 // present reports whether p is a bare present tense: no report of what was or
 // has been done.
@@ -90,7 +70,7 @@ func (r *reader) present(p int) bool {
 }
 
 // directs reports whether verb p asks something of whom it addresses.
-func (r *reader) directs(p int) bool { return r.cues.Stances[r.verb(p)].Directive != "" }
+func (r *reader) directs(p int) bool { return r.cues.directive(r.tree, p) }
 
 // directed states what a directive verb asks of a third party: "encourages all
 // parties to commit", "recommends that Member States apply", "this Act
@@ -152,10 +132,12 @@ func (r *reader) asked(p int) []int {
 // where it may as well be what o is asked to do: "calls upon those that have
 // not done so to ratify".
 func (r *reader) lastPurpose(o int) []int {
-	for _, rel := range r.children(o, "acl:relcl") {
-		for _, c := range r.children(rel, "advcl") {
-			if c > rel && r.mark(c) == "to" && r.right[c] == r.right[rel] {
-				return []int{c}
+	for _, n := range r.conjuncts(o) {
+		for _, rel := range r.children(n, "acl:relcl") {
+			for _, c := range r.children(rel, "advcl", "xcomp") {
+				if c > rel && r.mark(c) == "to" && r.right[c] == r.right[rel] {
+					return []int{c}
+				}
 			}
 		}
 	}

@@ -180,8 +180,21 @@ func (t *tree) cutsAfter(k int, alone bool) bool {
 		return true
 	case "acl":
 		return t.Tokens[k].Deprel == "acl:relcl" || t.mark(k) == "to"
-	case "conj", "cc":
+	case "conj":
+		return alone || t.circumstance(k)
+	case "cc":
 		return alone
+	}
+	return false
+}
+
+// circumstance reports whether k is the predicate of a short condition put in
+// between, "where appropriate", that the parser coordinated with the aims.
+func (t *tree) circumstance(k int) bool {
+	for _, c := range t.children(k, "mark", "advmod") {
+		if c < k && conditional[t.lower(c)] {
+			return true
+		}
 	}
 	return false
 }

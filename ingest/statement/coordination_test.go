@@ -1,0 +1,60 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestCoordination reads series of verbs that the parser takes apart or joins
+// in the wrong place.
+func TestCoordination(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"verbs taken for nouns", "Operators should strengthen piers, enhance lighting and assist pilots.", []string{
+			"Operators | should | recommendation | strengthen | piers | +",
+			"Operators | should | recommendation | enhance | lighting | +",
+			"Operators | should | recommendation | assist | pilots | +"}},
+		{"a verb behind a short condition", "The agency will ensure access to water, empower pilots and, where possible, strengthen local markets.", []string{
+			"The agency | will | commitment | ensure | access to water | +",
+			"The agency | will | commitment | empower | pilots | +",
+			"The agency | will | commitment | strengthen | local markets | +"}},
+		{"neither verb a noun", "The operator shall neither discharge waste nor abandon equipment at sea.", []string{
+			"The operator | shall | prohibition | discharge | waste | -",
+			"The operator | shall | prohibition | abandon | equipment | -"}},
+		{"nouns stay nouns", "The agency shall provide data protection, quality control and market access.", []string{
+			"The agency | shall | obligation | provide | data protection, quality control and market access | +"}},
+		{"an act beside what is maintained", "Norway maintains that tolls must be lifted and supports a fair tariff.", []string{
+			"Norway |  | stance | support | a fair tariff | +",
+			" | must | obligation | lift | tolls | +"}},
+		{"an act behind what is acknowledged", "The Union acknowledges that the reef is dying, and encourages all states to protect it.", []string{
+			"The Union |  | stance | acknowledge | that the reef is dying | +",
+			"The Union |  | stance | encourage | all states | +",
+			"all states | is encouraged to | recommendation | protect | it | +"}},
+		{"a plan beside a belief", "The Union believes that small ports deserve help, and will increase its grants.", []string{
+			"The Union |  | stance | believe | that small ports deserve help | +",
+			"The Union | will | commitment | increase | its grants | +"}},
+		{"an act taken for a plural", "The council underlines the value of the reef and encourages neighbouring states to guard it.", []string{
+			"The council |  | stance | underline | the value of the reef | +",
+			"The council |  | stance | encourage | neighbouring states | +",
+			"neighbouring states | is encouraged to | recommendation | guard | it | +"}},
+		{"requests side by side", "We call on captains to reduce speed and encourage operators to keep a log.", []string{
+			"captains | is called on to | recommendation | reduce | speed | +",
+			"operators | is encouraged to | recommendation | keep | a log | +"}},
+		{"an object kept apart", "The council shall convene, within two years of the first meeting, a forum of pilots.", []string{
+			"The council | shall | obligation | convene | a forum of pilots | +"}},
+		{"manner is not shared", "The states shall act together and provide assistance.", []string{
+			"The states | shall | obligation | act |  | +",
+			"The states | shall | obligation | provide | assistance | +"}},
+	}
+	e := extractorBy(t, "testdata/coordination.conllu")
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := lines(e.ExtractSentence(tt.text).Found); !slices.Equal(got, tt.want) {
+				t.Errorf("found\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(tt.want, "\n  "))
+			}
+		})
+	}
+}
