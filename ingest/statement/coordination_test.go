@@ -13,10 +13,10 @@ func TestCoordination(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		{"verbs taken for nouns", "Operators should strengthen piers, enhance lighting and assist pilots.", []string{
+		{"verbs taken for nouns", "Operators should strengthen piers, enhance lighting and ensure safety.", []string{
 			"Operators | should | recommendation | strengthen | piers | +",
 			"Operators | should | recommendation | enhance | lighting | +",
-			"Operators | should | recommendation | assist | pilots | +"}},
+			"Operators | should | recommendation | ensure | safety | +"}},
 		{"a verb behind a short condition", "The agency will ensure access to water, empower pilots and, where possible, strengthen local markets.", []string{
 			"The agency | will | commitment | ensure | access to water | +",
 			"The agency | will | commitment | empower | pilots | +",
