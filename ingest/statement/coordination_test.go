@@ -41,7 +41,9 @@ func TestCoordination(t *testing.T) {
 			"The council |  | stance | encourage | neighbouring states | +",
 			"neighbouring states | is encouraged to | recommendation | guard | it | +"}},
 		{"requests side by side", "We call on captains to reduce speed and encourage operators to keep a log.", []string{
+			"We |  | stance | call | captains | +",
 			"captains | is called on to | recommendation | reduce | speed | +",
+			"We |  | stance | encourage | operators | +",
 			"operators | is encouraged to | recommendation | keep | a log | +"}},
 		{"an object kept apart", "The council shall convene, within two years of the first meeting, a forum of pilots.", []string{
 			"The council | shall | obligation | convene | a forum of pilots | +"}},
