@@ -20,7 +20,7 @@ type formEntry struct {
 }
 
 // generation bounds the forms of a generation: a few megabytes.
-const generation = 512
+const generation = 384
 
 // find returns what is known of a form.
 func (c *formCache) find(m *Model, form string) *formEntry {
