@@ -56,7 +56,9 @@ func TestConstitutiveRulesAreNoDuties(t *testing.T) {
 			t.Errorf("%s: found %q", text, lines(found))
 		}
 	}
-	if found := listExtractor(t).ExtractSentence("The Council shall establish a fund.").Found; len(found) != 1 {
-		t.Errorf("a duty is lost: %q", lines(found))
+	for _, text := range []string{"The Council shall establish a fund.", "The Agency shall provide means to inspect the boats."} {
+		if found := listExtractor(t).ExtractSentence(text).Found; len(found) != 1 {
+			t.Errorf("%s: found %q", text, lines(found))
+		}
 	}
 }

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -48,6 +49,11 @@ func (r *reader) completed() *reader {
 		return r.completedBy(text+" to "+baseVerb+".", r.completedBy(text+" "+baseVerb+".", r))
 	}
 	return r
+}
+
+// outright are the statements of a lead-in that rest on no modal.
+func (r *reader) outright() []Found {
+	return slices.DeleteFunc(r.found, func(f Found) bool { return f.Rule == "modal" })
 }
 
 // completedBy reads text for r's sentence; it returns otherwise where the verb

@@ -4,7 +4,7 @@ import "regexp"
 
 // definition is how a sentence begins that says what a word means: "“Vessel”
 // means …", "Owner, in relation to a vessel, means …".
-var definition = regexp.MustCompile(`^(?:["“‘'][^"”’']{1,80}["”’'](?:,[^,]*,)? (?:means?|shall mean|includes?|does not include|refers? to|has the (?:same )?meaning|have the (?:same )?meaning)\b|[^"“,:;]{1,60}(?:, in relation to [^,]*,)? (?:means|shall mean|has the (?:same )?meaning)\b)`)
+var definition = regexp.MustCompile(`^(?:["“‘'][^"”’']{1,80}["”’'](?:,[^,]*,)? (?:means?|shall mean|includes?|does not include|refers? to|has the (?:same )?meaning|have the (?:same )?meaning)\b|[^"“,:;]{1,60}(?:, in relation to [^,]*,)? (?:means (?:an?|the|any|each|every|all|one|such|those|that)|shall mean|has the (?:same )?meaning)\b)`)
 
 // constitutes reports whether clause p says what its subject is, is made of or
 // since when it holds, "shall consist of", "shall enter into force": such rules

@@ -58,7 +58,11 @@ func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
 	if again := e.rescue(r); again != nil {
 		r = again
 	}
-	return Result{Tree: &raw, Found: r.found}, r.leads()
+	next := r.leads()
+	if opensList.MatchString(text) && r.openModal() >= 0 {
+		r.found = r.outright() // the verb stands in the list
+	}
+	return Result{Tree: &raw, Found: r.found}, next
 }
 
 // read reads a tree whose tokens before first are borrowed.
