@@ -124,14 +124,15 @@ func (e *Extractor) inSeries(t *tree, k int) (v int, tag string) {
 }
 
 // opensSegment reports whether token k, not written with a capital and no part
-// of "follow-up", follows a comma, a semicolon or a conjunction.
+// of "follow-up" or "inter alia", follows a comma, a semicolon or a conjunction.
 func (t *tree) opensSegment(k int) bool {
 	first, _ := utf8.DecodeRuneInString(t.Tokens[k].Text)
 	i := k - 1
 	for i > 0 && t.upos(i, "ADV") {
 		i--
 	}
-	return i > 0 && !unicode.IsUpper(first) && k+1 < len(t.Tokens) && !t.xpos(k+1, "HYPH") && (t.upos(i, "CCONJ") || t.Tokens[i].Text == "," || t.Tokens[i].Text == ";")
+	return i > 0 && !unicode.IsUpper(first) && k+1 < len(t.Tokens) && !t.xpos(k+1, "HYPH") &&
+		t.lower(k+1) != "alia" && (t.upos(i, "CCONJ") || t.Tokens[i].Text == "," || t.Tokens[i].Text == ";")
 }
 
 // verbAbove is the nearest verb of the wanted kind at or above n in front of k.
