@@ -1,6 +1,6 @@
 // Package data is what ships inside the binary: the vocabulary of the graph and
-// its JSON-LD context, gazetteers of actors, cue lists for deontics and
-// stances, the language model and a sample document. It holds no code that
+// its JSON-LD context, gazetteers of actors and instruments, the cue lists of
+// the rules, the language model and a sample document. It holds no code that
 // reads them and imports nothing of ours, so that any package may import it.
 package data
 

@@ -1,7 +1,8 @@
 // Package ingest is the pipeline from the bytes of a text to a graph.Reading,
 // and on into a store. It joins the stages below it, each of which knows only
-// those before: document (sections and sentences), english (trees), instrument (treaties and laws named), statement
-// (who shall do what), actor (one node for every spelling).
+// those before: document (sections and sentences), english (trees), instrument
+// (treaties and laws that are named), statement (who shall do what), actor (one
+// node for every spelling).
 package ingest
 
 import (

@@ -2,8 +2,8 @@
 
 package english
 
-// accumulate is accumulateGeneric: there is no faster version for this processor, or the
-// build tag purego asks for none.
+// accumulate is accumulateGeneric: there is no faster version for this
+// processor, or the build tag purego asks for none.
 func accumulate(y, a []float32, strideA, k int, b []float32, strideB int) {
 	accumulateGeneric(y, a, strideA, k, b, strideB)
 }
