@@ -29,9 +29,6 @@ func (c *Cues) bound(phrase string) string {
 	return ""
 }
 
-var conditional = map[string]bool{"if": true, "when": true, "where": true, "unless": true, "until": true,
-	"once": true, "whenever": true, "while": true, "provided": true, "after": true, "before": true, "as": true}
-
 // condition is when what clause p says holds: all its activation conditions
 // and exceptions, in text order.
 func (r *reader) condition(p int) string { return r.boundsOf(p, isCondition, Phrase{}) }

@@ -33,15 +33,16 @@ func TestCircumstances(t *testing.T) {
 }
 
 func TestLeadInsBoundTheirItems(t *testing.T) {
+	var found []Found
 	for _, res := range listExtractor(t).Extract(outline("In the event of a storm, captains shall, without delay:", "• warn the guard.")) {
-		for _, f := range res.Found {
-			if f.Condition != "In the event of a storm" || f.Constraint != "without delay" {
-				t.Errorf("condition %q, constraint %q", f.Condition, f.Constraint)
-			}
-			return
-		}
+		found = append(found, res.Found...)
 	}
-	t.Error("no statement found")
+	if len(found) != 1 {
+		t.Fatalf("found %q", lines(found))
+	}
+	if f := found[0]; f.Condition != "In the event of a storm" || f.Constraint != "without delay" {
+		t.Errorf("condition %q, constraint %q", f.Condition, f.Constraint)
+	}
 }
 
 func TestConstitutiveRulesAreNoDuties(t *testing.T) {

@@ -13,19 +13,19 @@ func (c *coder) missing() (words, rest string) {
 	case i == c.modal:
 		return "They", rest
 	case c.xpos(i, "VB") && c.heads(i):
-		return "They shall", rest
+		return modalled, rest
 	case c.xpos(i, "VBG") && c.heads(i) && (c.modal < 0 || c.verb >= 0 && c.is(c.verb, "ccomp", "advcl", "acl")):
-		return "They are", rest
+		return going, rest
 	case c.modal >= 0 && !c.subordinate(c.modal):
 		return "", ""
 	case c.xpos(i, "TO") && c.has(i+1) && c.verb < 0:
-		return "They shall", c.Text[c.Tokens[i+1].Start:]
+		return modalled, c.Text[c.Tokens[i+1].Start:]
 	case c.xpos(i, "VBZ") && c.heads(i):
 		return "It", rest
 	case c.xpos(i, "VBN", "VBD") && c.heads(i):
-		return "They are", rest
+		return going, rest
 	case c.verb < 0 && c.opensWithVerb(i):
-		return "They shall", rest
+		return modalled, rest
 	}
 	return "", ""
 }

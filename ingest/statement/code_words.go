@@ -38,6 +38,8 @@ func wordSet(list string) map[string]bool {
 
 // Words that the coder goes by beyond the cue lists.
 var (
+	// conditional words open a clause or phrase that bounds a row.
+	conditional = wordSet("if when where unless until once whenever while provided after before as")
 	// negative words deny what is said of the subject that they open.
 	negative = wordSet("no nothing none nobody neither")
 	// correlative words after "not" deny nothing: "not only record but report".

@@ -49,7 +49,7 @@ func (t *tree) verbInDisguise(k int) bool {
 // retag tags k as the verb that it is behind a subject, if it is one there.
 func (e *Extractor) retag(s *english.Sentence, k int) {
 	t := &s.Tokens[k]
-	words := "They shall"
+	words := modalled
 	if strings.HasSuffix(t.Text, "s") {
 		words = singular
 	}

@@ -18,9 +18,9 @@ func (r *reader) verbLemma(p int) string {
 	if r.upos(p, "VERB", "AUX") {
 		return r.lemma(p)
 	}
-	words := "They shall"
+	words := modalled
 	if r.xpos(p, "VBG") || strings.HasSuffix(r.lower(p), "ing") {
-		words = "They are"
+		words = going
 	}
 	if s, v := r.behind(words, r.lower(p)); v < len(s.Tokens) {
 		return strings.ToLower(s.Tokens[v].Lemma)
