@@ -91,15 +91,17 @@ func (p *phrase) followedByWho() bool {
 	return p.Head+1 < len(p.tokens) && strings.EqualFold(p.tokens[p.Head+1].Text, "who")
 }
 
-// deeds are bodies by one reading and doings by the other: "the administration
-// shall" but "the administration of justice".
+// deeds are bodies or persons by one reading; by the other, said of a thing,
+// they are doings, states, amounts or figures of speech: "the administration
+// shall" but "the administration of justice", "a body of water", "an agent of
+// change".
 var deeds = []string{"administration", "management", "leadership", "organization", "government", "union", "mission",
 	"direction", "business", "press", "staff", "force", "assembly", "operation", "division", "delegation", "registry", "state",
 	"body", "group", "family", "side", "generation", "exchange", "population", "community", "head", "agent", "agency",
 	"judge", "host", "world", "patron"}
 
-// abstract reports whether such a noun is a doing: it is done to something that
-// cannot act itself.
+// abstract reports whether such a noun is meant by its other reading: it is said
+// of something that cannot act itself.
 func (g *Gazetteer) abstract(p *phrase) bool {
 	head := p.tokens[p.Head]
 	if !slices.Contains(deeds, singular(key(head.Text))) || head.UPOS == "PROPN" {

@@ -3,6 +3,8 @@ package actor
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"mandate/graph"
 )
@@ -39,7 +41,7 @@ func (r *Resolver) callings(p *phrase, a *graph.Actor) {
 	case a.Kind == graph.Individual && len(words) > 1 && (p.titled() || p.noun.class == "" || p.personNamed()):
 		r.surnames[key(words[len(words)-1])] = a.ID
 	case a.Kind != graph.Individual && len(words) >= fewest && p.entry == nil:
-		if i := initials(words); len(i) >= fewest {
+		if i := initials(words); utf8.RuneCountInString(i) >= fewest {
 			r.initials[i] = a.ID
 		}
 	}
@@ -52,12 +54,20 @@ func initials(words []string) string {
 	for _, w := range words {
 		switch {
 		case startsUpper(w):
-			b.WriteString(w[:1])
+			first, _ := utf8.DecodeRuneInString(w)
+			b.WriteRune(first)
 		case !slices.Contains([]string{"of", "for", "the", "and", "on", "in", "to", "de", "&"}, w):
 			return ""
 		}
 	}
 	return b.String()
+}
+
+// sameFirst reports whether two words begin with the same letter.
+func sameFirst(a, b string) bool {
+	first, _ := utf8.DecodeRuneInString(a)
+	other, _ := utf8.DecodeRuneInString(b)
+	return unicode.ToLower(first) == unicode.ToLower(other)
 }
 
 // define notes a short name that the text gives in brackets behind a phrase:
@@ -114,7 +124,7 @@ func defined(inside, label string) (string, bool) {
 		return "", false
 	}
 	for _, w := range strings.Fields(label) {
-		if strings.EqualFold(w[:1], plain[:1]) {
+		if sameFirst(w, plain) {
 			return inside, true
 		}
 	}

@@ -152,7 +152,12 @@ func (t *terms) departments(text string) {
 	}
 }
 
+// department notes the one whose head noun stands between two texts; of what
+// "Departments" are for, many are there.
 func (t *terms) department(head, before, after string) {
+	if strings.IndexFunc(after, unicode.IsLetter) == 0 {
+		return
+	}
 	label, short := "", ""
 	if of, ok := strings.CutPrefix(after, " of "); ok {
 		short = capitalRun(strings.Fields(strings.TrimPrefix(of, "the ")))
