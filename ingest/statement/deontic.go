@@ -29,12 +29,34 @@ func (r *reader) modal(p int) *duty {
 		}
 		return d
 	}
-	return nil
+	return r.beTo(p)
+}
+
+// beTo returns the duty that a present of "be" and the infinitive p express of
+// an actor, or in the passive: "is to submit", "are not to be disclosed". What
+// else is an infinitive ("the aim is to …"), and what must hold for a condition
+// ("if it is to succeed"), is none.
+func (r *reader) beTo(p int) *duty {
+	a := r.child(p, "cop", "aux")
+	if a < r.first || r.lemma(a) != "be" || !r.xpos(a, "VBZ", "VBP") || r.mark(p) != "to" || r.child(p, "mark") < a || r.is(p, "advcl") {
+		return nil
+	}
+	if shared := r.subject(p) < 0 && r.is(p, "conj"); !shared && r.child(p, "nsubj:pass") < 0 && len(r.actorsIn(r.subjects(p))) == 0 {
+		return nil
+	}
+	d := &duty{force: graph.Obligation, cue: "be to", rule: modalRule, words: r.Tokens[a].Text}
+	r.claimed[a] = true
+	if d.negative = r.negated(p); d.negative {
+		d.words += " not"
+		d.force = forbid(d.force)
+	}
+	d.words += " to"
+	return d
 }
 
 // unclaim gives up the modals of p: its clause turned out to have no subject.
 func (r *reader) unclaim(p int) {
-	for _, a := range r.children(p, "aux") {
+	for _, a := range r.children(p, "aux", "cop") {
 		delete(r.claimed, a)
 	}
 }

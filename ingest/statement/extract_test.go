@@ -100,6 +100,22 @@ func TestExtractSentence(t *testing.T) {
 			"All operators, including ferry companies and port agencies | should | recommendation | report | spills | +",
 			"ferry companies | should | recommendation | report | spills | +",
 			"port agencies | should | recommendation | report | spills | +"}},
+		{"be with an infinitive", "The Council is to meet twice a year and is to elect a chair.", []string{
+			"The Council | is to | obligation | meet |  | +",
+			"The Council | is to | obligation | elect | a chair | +"}},
+		{"be with a passive infinitive, denied", "The logbooks are not to be disclosed by the Agency.", []string{
+			"the Agency | are not to | prohibition | disclose | The logbooks | -"}},
+		{"an infinitive that says what a thing is", "The first step is to map the reefs.", nil},
+		{"be with an infinitive as a condition", "If the Council is to meet, a captain must be present.", []string{
+			"a captain | must | obligation | be | present | +"}},
+		{"the second infinitive of a series that a gerund cut off", "The Agency is required to track spending on dredging and to publish the sums.", []string{
+			"The Agency | is required to | obligation | track | spending on dredging | +",
+			"The Agency | is required to | obligation | publish | the sums | +"}},
+		{"what a phrase within the addressed one is asked", "The Assembly urges the captain and the pilot of each state, as well as companies of the union, to report on reefs.", []string{
+			"The Assembly |  | stance | urge | the captain and the pilot of each state | +",
+			"the captain | is urged to | recommendation | report | reefs | +",
+			"the pilot of each state | is urged to | recommendation | report | reefs | +",
+			"companies of the union | is urged to | recommendation | report | reefs | +"}},
 		{"two actors that the parser made one", "The Council and local authorities shall publish tide tables.", []string{
 			"The Council | shall | obligation | publish | tide tables | +",
 			"local authorities | shall | obligation | publish | tide tables | +"}},

@@ -25,6 +25,8 @@ func (e *Extractor) mend(s *english.Sentence) {
 			to = e.modalAbove(t, h, k)
 		case e.parallelTo(t, k) >= 0:
 			to = e.parallelTo(t, k)
+		case t.mark(k) == "to":
+			to = t.infinitiveAbove(h)
 		case t.bareVerb(k) && !t.bareVerb(h):
 			to = t.baseBefore(h, k)
 		case t.xpos(k, "VBZ", "VBP"):
@@ -34,6 +36,21 @@ func (e *Extractor) mend(s *english.Sentence) {
 			s.Tokens[k].Head = to
 		}
 	}
+}
+
+// infinitiveAbove finds the infinitive that "and to V" is meant to be coordinated
+// with where its head h is none: the nearest one above, as in "to track
+// spending on food and to publish it". It is -1 where there is none.
+func (t *tree) infinitiveAbove(h int) int {
+	if t.mark(h) == "to" {
+		return -1
+	}
+	for up := t.Tokens[h].Head; up >= 0; up = t.Tokens[up].Head {
+		if t.mark(up) == "to" {
+			return up
+		}
+	}
+	return -1
 }
 
 // closeSentence hangs the final stop on the root, so that no phrase stretches

@@ -128,17 +128,19 @@ func (r *reader) asked(p int) []int {
 	return out
 }
 
-// lastPurpose returns the infinitive that ends the relative clause of noun o,
-// where it may as well be what o is asked to do: "calls upon those that have
-// not done so to ratify".
+// lastPurpose returns the infinitive that ends the phrase of noun o, where it
+// may as well be what o is asked to do: it hangs on an actor within the phrase,
+// "invites the bureaus of the agencies to report", or on a relative clause,
+// "calls upon those that have not done so to ratify".
 func (r *reader) lastPurpose(o int) []int {
-	for _, n := range r.conjuncts(o) {
-		for _, rel := range r.children(n, "acl:relcl") {
-			for _, c := range r.children(rel, "advcl", "xcomp") {
-				if c > rel && r.mark(c) == "to" && r.right[c] == r.right[rel] {
-					return []int{c}
-				}
-			}
+	for c := o + 1; c <= r.right[o]; c++ {
+		if r.mark(c) != "to" || r.right[c] != r.right[o] {
+			continue
+		}
+		h := r.Tokens[c].Head
+		ofActor := r.is(c, "acl") && len(r.actorsIn(r.spread(h))) > 0
+		if ofActor || r.is(c, "advcl", "xcomp") && r.is(h, "acl:relcl") {
+			return []int{c}
 		}
 	}
 	return nil
