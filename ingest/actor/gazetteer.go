@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"mandate/graph"
+	"mandate/ingest/wordlist"
 )
 
 // Entry is an actor known by name: a state or an organisation.
@@ -53,7 +54,7 @@ func Load(fsys fs.FS) (*Gazetteer, error) {
 
 func (g *Gazetteer) readStates(fsys fs.FS) error {
 	var entries []*Entry
-	err := eachRow(fsys, "actors/states.tsv", 4, func(col []string) error {
+	err := wordlist.Each(fsys, "actors/states.tsv", 4, func(col []string) error {
 		entries = append(entries, &Entry{
 			Label: col[1], Kind: graph.State, Aliases: list(col[2]), Adjectives: list(col[3]),
 		})
@@ -65,7 +66,7 @@ func (g *Gazetteer) readStates(fsys fs.FS) error {
 
 func (g *Gazetteer) readOrganisations(fsys fs.FS) error {
 	var entries []*Entry
-	err := eachRow(fsys, "actors/organisations.tsv", 4, func(col []string) error {
+	err := wordlist.Each(fsys, "actors/organisations.tsv", 4, func(col []string) error {
 		kind, err := parseKind(col[1])
 		entries = append(entries, &Entry{Label: col[0], Kind: kind, PartOf: col[2], Aliases: list(col[3])})
 		return err

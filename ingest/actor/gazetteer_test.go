@@ -8,6 +8,7 @@ import (
 
 	"mandate/data"
 	"mandate/graph"
+	"mandate/ingest/wordlist"
 )
 
 // entries returns every entry of the gazetteer once, by label.
@@ -48,7 +49,7 @@ func TestGazetteerHoldsWhoActs(t *testing.T) {
 func TestAliasesAreUnique(t *testing.T) {
 	owner := map[string]string{}
 	seen := 0
-	err := eachRow(data.FS, "actors/organisations.tsv", 4, func(col []string) error {
+	err := wordlist.Each(data.FS, "actors/organisations.tsv", 4, func(col []string) error {
 		for _, a := range append(list(col[3]), col[0]) {
 			seen++
 			if o, taken := owner[key(a)]; taken && o != col[0] {

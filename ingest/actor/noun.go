@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mandate/graph"
+	"mandate/ingest/wordlist"
 )
 
 // class tells how a noun names an actor; data/actors/nouns.tsv explains each.
@@ -60,7 +61,7 @@ func (g *Gazetteer) readNouns(fsys fs.FS) error {
 
 // eachNoun calls visit with the nouns of a list, by key.
 func (g *Gazetteer) eachNoun(fsys fs.FS, path string, visit func(string, noun) error) error {
-	return eachRow(fsys, path, 3, func(col []string) error {
+	return wordlist.Each(fsys, path, 3, func(col []string) error {
 		c := class(col[0])
 		switch c {
 		case classState, classBody, classOffice, classRole, classGroup, classWeak, classPart, classThing:
@@ -81,7 +82,7 @@ func (g *Gazetteer) eachNoun(fsys fs.FS, path string, visit func(string, noun) e
 }
 
 func (g *Gazetteer) readThings(fsys fs.FS) error {
-	return eachRow(fsys, "actors/things.txt", 1, func(col []string) error {
+	return wordlist.Each(fsys, "actors/things.txt", 1, func(col []string) error {
 		g.things[col[0]] = true
 		return nil
 	})

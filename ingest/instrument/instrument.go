@@ -5,10 +5,11 @@
 package instrument
 
 import (
-	"bufio"
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"mandate/ingest/wordlist"
 )
 
 // Kind tells instruments and goals apart.
@@ -56,16 +57,25 @@ const (
 // it.
 func Load(fsys fs.FS) (*Gazetteer, error) {
 	g := &Gazetteer{names: map[string]name{}, entries: map[string]*Entry{}, beginnings: map[string]bool{}, nouns: map[string]class{}}
-	err := eachRow(fsys, "instruments/nouns.tsv", 2, func(col []string) {
+	err := wordlist.Each(fsys, "instruments/nouns.tsv", 2, func(col []string) error {
+		switch class(col[0]) {
+		case treaty, law, act, plan:
+		default:
+			return fmt.Errorf("%q is no class of noun", col[0])
+		}
 		for noun := range strings.SplitSeq(col[1], "|") {
 			g.nouns[noun] = class(col[0])
 		}
+		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	err = eachRow(fsys, "instruments/names.tsv", 3, func(col []string) {
+	err = wordlist.Each(fsys, "instruments/names.tsv", 3, func(col []string) error {
 		e := &Entry{Label: col[1], Kind: Kind(col[0])}
+		if e.Kind != Instrument && e.Kind != Goal {
+			return fmt.Errorf("%q is no kind of what is named", col[0])
+		}
 		g.entries[e.Label] = e
 		if e.Kind == Instrument {
 			g.index(e.Label, e)
@@ -76,6 +86,7 @@ func Load(fsys fs.FS) (*Gazetteer, error) {
 				g.index(alias, e)
 			}
 		}
+		return nil
 	})
 	return g, err
 }
@@ -91,27 +102,4 @@ func (g *Gazetteer) index(text string, e *Entry) {
 			g.beginnings[k[:i]] = true
 		}
 	}
-}
-
-// eachRow calls add with the tab-separated columns of each line of a file that
-// is neither empty nor a comment.
-func eachRow(fsys fs.FS, file string, columns int, add func([]string)) error {
-	f, err := fsys.Open(file)
-	if err != nil {
-		return fmt.Errorf("load instruments: %w", err)
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		col := strings.Split(line, "\t")
-		if len(col) != columns {
-			return fmt.Errorf("load instruments: %s:%d has %d columns, not %d", file, n, len(col), columns)
-		}
-		add(col)
-	}
-	return lines.Err()
 }

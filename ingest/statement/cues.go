@@ -1,13 +1,12 @@
 package statement
 
 import (
-	"bufio"
-	"fmt"
 	"io/fs"
 	"strings"
 
 	"mandate/graph"
 	"mandate/ingest/instrument"
+	"mandate/ingest/wordlist"
 )
 
 // Governor is a wording of duty other than a modal: "need to", "be committed
@@ -66,7 +65,11 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 		return nil, err
 	}
 	for _, l := range lists {
-		if err := readTable(fsys, l.name, l.columns, l.add); err != nil {
+		err := wordlist.Each(fsys, l.name, l.columns, func(f []string) error {
+			l.add(f)
+			return nil
+		})
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -119,27 +122,6 @@ func (c *Cues) verb(w string) (only, listed bool) {
 	rest, again := strings.CutPrefix(w, "re")
 	only, listed = c.Verbs[strings.TrimPrefix(rest, "-")]
 	return only && again, listed && again
-}
-
-// readTable calls add with the tab-separated fields of each line of a file that
-// is neither empty nor a comment.
-func readTable(fsys fs.FS, name string, columns int, add func([]string)) error {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return fmt.Errorf("read cue list: %w", err)
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		if line := lines.Text(); line != "" && !strings.HasPrefix(line, "#") {
-			fields := strings.Split(line, "\t")
-			if len(fields) != columns {
-				return fmt.Errorf("read cue list: %s:%d has %d columns, not %d", name, n, len(fields), columns)
-			}
-			add(fields)
-		}
-	}
-	return lines.Err()
 }
 
 // stanceVerb is the lemma of token p of t with the word that makes it a stance:
