@@ -25,8 +25,8 @@ func (f *finder) leftEdge(i int) int {
 }
 
 // links reports whether token k, a small word, stands inside the name that noun
-// i heads: "Health and Fisheries Strategy" does, "Office of Food Policy" names a
-// body, but of laws "of" may: "Freedom of Navigation Act".
+// i heads: "Health and Fisheries Strategy" does, "Bureau of Harbour Policy" names
+// a body, but of laws "of" may: "Freedom of Navigation Act".
 func (f *finder) links(k, i int) bool {
 	switch w := f.s.Tokens[k].Text; {
 	case w != "and" && w != "&" && w != "of" && w != "for", !f.namePart(k-1, false), f.noun(k-1) != "":

@@ -89,7 +89,7 @@ func (f *finder) at(i int) (Mention, bool) {
 
 // generic reports whether noun i needs more than the capitals from token from on
 // to make a name: "Management Plans" are many, the "United Nations Environment
-// Programme" and the "Office of Food Policy" are bodies.
+// Programme" and the "Bureau of Harbour Policy" are bodies.
 func (f *finder) generic(from, i int, noun string) bool {
 	plural := noun != strings.ToLower(f.s.Tokens[i].Text)
 	body := f.nouns[noun] == plan && from > 1 && f.before(from) == "of" && f.namePart(from-2, false)

@@ -113,7 +113,7 @@ var (
 )
 
 // further finds the other numbers behind a numbered instrument in the plural:
-// "resolutions 56/183 of 21 December 2001 and 62/182".
+// "resolutions 12/34 of 5 May 1999 and 13/57".
 func (f *finder) further(first Mention) {
 	for i := first.To; i < len(f.s.Tokens); i++ {
 		t := f.s.Tokens[i]

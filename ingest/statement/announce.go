@@ -75,7 +75,7 @@ func (r *reader) endsWith(i int) bool {
 func (r *reader) declares(p int) bool { return r.mark(p) == "to" && r.child(p, "cop") >= 0 }
 
 // holder is the actor in the phrase of noun n: "China's goal", "the purposes
-// of the Union", "the goal of China's participation in …".
+// of the Union", "the goal of Peru's work on …".
 func (r *reader) holder(n int) []Phrase {
 	if k := r.child(n, "nmod:poss"); k >= 0 && r.xpos(k, "PRP$") {
 		return []Phrase{{r.Sentence, k, k + 1, k}} // "our goal", whoever speaks

@@ -50,7 +50,7 @@ func (r *reader) identifies(i int) bool {
 }
 
 // shortParticiple reports whether participle i stands alone behind its noun,
-// or with a pronoun: "measures taken", "the functions assigned to it".
+// or with a pronoun: "measures taken", "the tasks given to them".
 func (r *reader) shortParticiple(i int) bool {
 	return r.right[i] == i || i+2 < len(r.Tokens) && r.upos(i+1, "ADP") && r.upos(i+2, "PRON")
 }
