@@ -68,6 +68,7 @@ func (r *reader) clause(p int, in frame) {
 		r.state(aim, f)
 	case !r.chargedWith(p, f):
 		r.stance(p, f)
+		r.renewed(p)
 	}
 	if aim != p {
 		r.coordinated(aim, f)

@@ -100,6 +100,14 @@ func TestExtractSentence(t *testing.T) {
 			"All operators, including ferry companies and port agencies | should | recommendation | report | spills | +",
 			"ferry companies | should | recommendation | report | spills | +",
 			"port agencies | should | recommendation | report | spills | +"}},
+		{"a request in a noun", "The Assembly reiterates its call upon all States to ratify the treaty.", []string{
+			"The Assembly |  | stance | reiterate | its call | +",
+			"all States | is called upon to | recommendation | ratify | the treaty | +"}},
+		{"a request in a noun, to two", "The Council renews its invitation to Norway and other companies to contribute to the fund.", []string{
+			"Norway | is invited to | recommendation | contribute | the fund | +",
+			"other companies | is invited to | recommendation | contribute | the fund | +"}},
+		{"a request that is not made", "The Council rejects the call for a new tax.", []string{
+			"The Council |  | stance | reject | the call | -"}},
 		{"be with an infinitive", "The Council is to meet twice a year and is to elect a chair.", []string{
 			"The Council | is to | obligation | meet |  | +",
 			"The Council | is to | obligation | elect | a chair | +"}},
