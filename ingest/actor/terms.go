@@ -2,6 +2,7 @@ package actor
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -138,43 +139,69 @@ func headPart(name string) string {
 }
 
 // departments finds ministries and departments, which are called by what they
-// are for where that takes several words: "Human Resources".
+// are for where that takes several words ("Human Resources shall"). Only a text
+// that lets such a name act so means the body by it: elsewhere "Human Rights" are
+// what the Department of Human Rights is for.
 func (t *terms) departments(text string) {
+	seen := map[string]bool{}
 	for _, head := range []string{"Department", "Ministry"} {
 		for rest := text; ; {
 			at := strings.Index(rest, head)
 			if at < 0 {
 				break
 			}
-			t.department(head, rest[max(0, at-80):at], rest[at+len(head):min(len(rest), at+120)])
+			label, short := department(head, rest[max(0, at-80):at], rest[at+len(head):min(len(rest), at+120)])
 			rest = rest[at+len(head):]
+			known := seen[label] || t.g.names[key(short)].entry != nil || t.g.names[key(label)].entry != nil
+			seen[label] = true
+			if !known && strings.Contains(short, " ") && actsIn(text, short) {
+				t.entries = append(t.entries, &Entry{Label: label, Kind: graph.GovernmentBody, Aliases: []string{short}})
+			}
 		}
 	}
 }
 
-// department notes the one whose head noun stands between two texts; of what
-// "Departments" are for, many are there.
-func (t *terms) department(head, before, after string) {
+// department returns the name of the one whose head noun stands between two
+// texts, and what it is for; of what "Departments" are for, many are there.
+func department(head, before, after string) (label, short string) {
 	if strings.IndexFunc(after, unicode.IsLetter) == 0 {
-		return
+		return "", ""
 	}
-	label, short := "", ""
 	if of, ok := strings.CutPrefix(after, " of "); ok {
 		short = capitalRun(strings.Fields(strings.TrimPrefix(of, "the ")))
-		label = head + " of " + short
-	} else if strings.HasSuffix(before, " ") {
-		words := strings.Fields(before[strings.LastIndexAny(before, ".;:()\n")+1:])
-		from := len(words)
-		for from > 0 && (startsUpper(words[from-1]) && words[from-1] != "The" || words[from-1] == "and") && !strings.HasSuffix(words[from-1], ",") {
-			from--
+		return head + " of " + short, short
+	}
+	if !strings.HasSuffix(before, " ") {
+		return "", ""
+	}
+	words := strings.Fields(before[strings.LastIndexAny(before, ".;:()\n")+1:])
+	from := len(words)
+	for from > 0 && (startsUpper(words[from-1]) && words[from-1] != "The" || words[from-1] == "and") && !strings.HasSuffix(words[from-1], ",") {
+		from--
+	}
+	short = strings.TrimPrefix(strings.Join(words[from:], " "), "and ")
+	return short + " " + head, short
+}
+
+// actsIn reports whether a text has a name by itself, no part of a longer one,
+// for the subject of a modal in the active voice, or of "is responsible".
+func actsIn(text, name string) bool {
+	const enough = 40 // bytes for two words
+	for at := 0; ; {
+		next := strings.Index(text[at:], name)
+		if next < 0 {
+			return false
 		}
-		short = strings.TrimPrefix(strings.Join(words[from:], " "), "and ")
-		label = short + " " + head
+		before := text[:at+next]
+		at += next + len(name)
+		words := strings.Fields(text[at:min(len(text), at+enough)])
+		switch {
+		case len(words) < 2 || strings.HasSuffix(before, " of ") || strings.HasSuffix(before, " of the "):
+		case slices.Contains([]string{"shall", "must", "should", "will", "may"}, words[0]) && words[1] != "be" && words[1] != "not",
+			words[0] == "is" && words[1] == "responsible":
+			return true
+		}
 	}
-	if !strings.Contains(short, " ") || t.g.names[key(short)].entry != nil || t.g.names[key(label)].entry != nil {
-		return
-	}
-	t.entries = append(t.entries, &Entry{Label: label, Kind: graph.GovernmentBody, Aliases: []string{short}})
 }
 
 // capitalRun joins the capitalised words at the beginning, "and" between them

@@ -9,13 +9,14 @@ import (
 func TestIn(t *testing.T) {
 	g := load(t)
 	text := "The Harbour Transit Authority (HTA) runs ferries. Tidal prediction (TP) helps, and the Department of Boats and " +
-		"Moorings pays. The Tides and Dykes Department digs. All Locks and Weirs Departments report. Kelp growers (KGs) work with the Wadden Health Office (WHO). " +
+		"Moorings pays. The Tides and Dykes Department digs. All Locks and Weirs Departments report. Boats and Moorings may lend ropes and Tides and " +
+		"Dykes is responsible for sand. The Ministry of Coastal Waters shall keep Coastal Waters clean; Coastal Waters shall be open. Kelp growers (KGs) work with the Wadden Health Office (WHO). " +
 		"The World Bank (WBK) lends."
 	in := g.In(text)
 	for name, want := range map[string]string{
 		"HTA": "Harbour Transit Authority", "Harbour Transit Authority": "Harbour Transit Authority",
 		"Boats and Moorings": "Department of Boats and Moorings", "Tides and Dykes": "Tides and Dykes Department",
-		"WHO": "Wadden Health Office", "WBK": "World Bank", "UNESCO": "UNESCO", "TP": "", "KG": "", "boats and moorings": "", "Locks and Weirs": "",
+		"WHO": "Wadden Health Office", "WBK": "World Bank", "UNESCO": "UNESCO", "TP": "", "KG": "", "boats and moorings": "", "Locks and Weirs": "", "Coastal Waters": "",
 		"All Locks and Weirs": "",
 	} {
 		if e, _ := in.Lookup(name); e.Label != want {
