@@ -145,10 +145,17 @@ func (r *reader) governor(p int, underDuty bool) (g Governor, arg, c int) {
 			return g, arg, -1
 		}
 	}
-	if g.Force == "" || r.reported(p) {
+	if g.Force == "" || r.reported(p) && !r.standing(p, g) {
 		return g, arg, -1
 	}
 	return g, arg, r.complement(p)
+}
+
+// standing reports whether a commitment that p says has been made holds: "have
+// agreed to V", "has undertaken to V", but not "had agreed to V".
+func (r *reader) standing(p int, g Governor) bool {
+	a := r.child(p, "aux")
+	return g.Force == graph.Commitment && a >= r.first && r.xpos(a, "VBP", "VBZ") && r.lemma(a) == "have"
 }
 
 // reported reports whether clause p tells what was or has been the case: "were

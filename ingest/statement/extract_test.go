@@ -100,6 +100,15 @@ func TestExtractSentence(t *testing.T) {
 			"All operators, including ferry companies and port agencies | should | recommendation | report | spills | +",
 			"ferry companies | should | recommendation | report | spills | +",
 			"port agencies | should | recommendation | report | spills | +"}},
+		{"gerunds in a row, one over a clause", "The Agency is responsible for drafting charts, proving that the pilot knows them, and repairing buoys.", []string{
+			"The Agency | is responsible for | obligation | draft | charts | +",
+			"The Agency | is responsible for | obligation | prove | that the pilot knows them | +",
+			"The Agency | is responsible for | obligation | repair | buoys | +"}},
+		{"an impersonal duty that hangs on its holder", "It is the responsibility of each captain to log the depth.", []string{
+			"each captain | It is the responsibility of | obligation | log | the depth | +"}},
+		{"a commitment made that holds", "The states have agreed to share charts.", []string{
+			"The states | have agreed to | commitment | share | charts | +"}},
+		{"a commitment of the past", "The states had agreed to share charts.", nil},
 		{"a request in a noun", "The Assembly reiterates its call upon all States to ratify the treaty.", []string{
 			"The Assembly |  | stance | reiterate | its call | +",
 			"all States | is called upon to | recommendation | ratify | the treaty | +"}},

@@ -15,10 +15,7 @@ func (r *reader) impersonal(p int, f frame) bool {
 	if force == "" || r.reported(p) {
 		return false
 	}
-	for _, v := range r.children(p, "csubj", "ccomp", "xcomp", "acl", "advcl") {
-		if v < p {
-			continue
-		}
+	for _, v := range r.clausesBehind(p) {
 		who := r.burdened(p, v)
 		if len(who) == 0 {
 			continue
@@ -36,6 +33,26 @@ func (r *reader) impersonal(p int, f frame) bool {
 		return true
 	}
 	return false
+}
+
+// clausesBehind returns the clauses that may say what impersonal predicate p
+// asks: its own, and an infinitive that the parser hung on whom p names, "the
+// duty of States to V".
+func (r *reader) clausesBehind(p int) []int {
+	var out []int
+	for _, v := range r.children(p, "csubj", "ccomp", "xcomp", "acl", "advcl") {
+		if v > p {
+			out = append(out, v)
+		}
+	}
+	for _, k := range r.children(p, "obl", "nmod") {
+		for _, v := range r.children(k, "acl") {
+			if r.mark(v) == "to" {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
 }
 
 // emptySubject is the "it" in front of p that stands for a clause behind it,

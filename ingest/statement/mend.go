@@ -13,6 +13,7 @@ func (e *Extractor) mend(s *english.Sentence) {
 		t.joinGerund(k)
 		e.freeActor(t, k)
 		t.joinSeries(k)
+		t.joinGerunds(k)
 	}
 	t = newTree(s, 0)
 	for k := range s.Tokens {
@@ -27,6 +28,8 @@ func (e *Extractor) mend(s *english.Sentence) {
 			to = e.parallelTo(t, k)
 		case t.mark(k) == "to":
 			to = t.infinitiveAbove(h)
+		case t.xpos(k, "VBG") && t.xpos(h, "VBZ", "VBP", "VBD"):
+			to = t.gerundAbove(h)
 		case t.bareVerb(k) && !t.bareVerb(h):
 			to = t.baseBefore(h, k)
 		case t.xpos(k, "VBZ", "VBP"):
@@ -47,6 +50,18 @@ func (t *tree) infinitiveAbove(h int) int {
 	}
 	for up := t.Tokens[h].Head; up >= 0; up = t.Tokens[up].Head {
 		if t.mark(up) == "to" {
+			return up
+		}
+	}
+	return -1
+}
+
+// gerundAbove finds the gerund that "and V-ing" is meant to be coordinated with
+// where its head h is a finite verb: the nearest one above, as in "for proving
+// that the dam holds and repairing it". It is -1 where there is none.
+func (t *tree) gerundAbove(h int) int {
+	for up := t.Tokens[h].Head; up >= 0; up = t.Tokens[up].Head {
+		if t.xpos(up, "VBG") {
 			return up
 		}
 	}
@@ -75,6 +90,22 @@ func (t *tree) joinSeries(k int) {
 	for _, c := range t.children(k, "conj") {
 		if t.mark(c) == "to" {
 			t.Tokens[k].Deprel = "conj"
+			return
+		}
+	}
+}
+
+// joinGerunds makes gerund k a conjunct of the one in front of it that a
+// preposition governs, where the parser hung both on the same word: "responsible
+// for drafting rules, checking accounts and …".
+func (t *tree) joinGerunds(k int) {
+	h := t.Tokens[k].Head
+	if h < 0 || h > k || !t.xpos(k, "VBG") || !t.is(k, "advcl") || t.child(k, "mark") >= 0 || !t.behindComma(k) {
+		return
+	}
+	for _, first := range t.children(h, "advcl", "acl") {
+		if h < first && first < k && t.xpos(first, "VBG") && t.mark(first) != "" && beforeGerund[t.mark(first)] {
+			t.Tokens[k].Head, t.Tokens[k].Deprel = first, "conj"
 			return
 		}
 	}
