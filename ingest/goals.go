@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"maps"
 	"slices"
 
 	"mandate/graph"
@@ -9,6 +10,11 @@ import (
 // coverage is the part of a goal's words, by weight, that a statement must
 // repeat to serve the goal.
 const coverage = 0.75
+
+// mostHolders is how many goals may hold a word that still tells one from the
+// others. It also bounds the goals that a statement is compared with: in a text
+// of nothing but goals there are as many of either.
+const mostHolders = 64
 
 // titleGoals gives the goals that are numbered and have no title the one that
 // their first sentence states: "Goal 3: Ensure clean water for all."
@@ -42,19 +48,34 @@ func (p *Pipeline) serveGoals(doc *graph.Document, statements []graph.Statement,
 	for i := range statements {
 		s := &statements[i]
 		served := graph.ServedBy(doc, sections, s)
-		weight, count := map[int]float64{}, map[int]int{}
-		for _, w := range words[i] {
-			for _, h := range having[w] {
-				weight[h.goal] += h.weight
-				count[h.goal]++
-			}
-		}
-		for g := range goals {
-			if count[g] > 1 && weight[g] >= coverage*goals[g].weight && !slices.Contains(served, graph.GoalIRI(goals[g].label)) {
+		for _, g := range repeated(goals, having, words[i]) {
+			if !slices.Contains(served, graph.GoalIRI(goals[g].label)) {
 				s.Goals = with(s.Goals, goals[g].label)
 			}
 		}
 	}
+}
+
+// repeated returns the goals, in text order, that a statement of these words
+// repeats.
+func repeated(goals []goal, having map[string][]holding, words []string) []int {
+	weight, count := map[int]float64{}, map[int]int{}
+	for _, w := range words {
+		if len(having[w]) > mostHolders {
+			continue
+		}
+		for _, h := range having[w] {
+			weight[h.goal] += h.weight
+			count[h.goal]++
+		}
+	}
+	var out []int
+	for _, g := range slices.Sorted(maps.Keys(count)) {
+		if count[g] > 1 && weight[g] >= coverage*goals[g].weight {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // holding says that a goal holds a word of that weight.

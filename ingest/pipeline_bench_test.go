@@ -54,11 +54,11 @@ func BenchmarkRead(b *testing.B) {
 }
 
 // processorSeconds is the processor time that this process has used.
-func processorSeconds(b *testing.B) float64 {
-	b.Helper()
+func processorSeconds(t testing.TB) float64 {
+	t.Helper()
 	var usage syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
 	return float64(usage.Utime.Nano()+usage.Stime.Nano()) / 1e9
 }

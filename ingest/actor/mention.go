@@ -130,8 +130,9 @@ func (p *phrase) whole(g *Gazetteer, kept []int) []int {
 	for from > p.From && p.Head-from < 8 && (startsUpper(p.tokens[from-1].Text) || p.hyphen(from-1) || slices.Contains(particles, p.tokens[from-1].Text)) {
 		from--
 	}
+	tokens := p.tokens[:min(len(p.tokens), p.Head+reachRight)]
 	for ; from <= p.Head; from++ {
-		head, to := g.shaped(p.tokens, from)
+		head, to := g.shaped(tokens, from)
 		if head <= p.Head || to <= from+1 {
 			continue
 		}
