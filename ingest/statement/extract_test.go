@@ -106,6 +106,8 @@ func TestExtractSentence(t *testing.T) {
 			"The Agency | is responsible for | obligation | repair | buoys | +"}},
 		{"an impersonal duty that hangs on its holder", "It is the responsibility of each captain to log the depth.", []string{
 			"each captain | It is the responsibility of | obligation | log | the depth | +"}},
+		{"an impersonal ban", "It is prohibited for operators to fish at night.", []string{
+			"operators | It is prohibited for | prohibition | fish |  | -"}},
 		{"a commitment made that holds", "The states have agreed to share charts.", []string{
 			"The states | have agreed to | commitment | share | charts | +"}},
 		{"a commitment of the past", "The states had agreed to share charts.", nil},

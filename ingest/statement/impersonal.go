@@ -45,7 +45,7 @@ func (r *reader) clausesBehind(p int) []int {
 			out = append(out, v)
 		}
 	}
-	for _, k := range r.children(p, "obl", "nmod") {
+	for _, k := range r.namedBehind(p) {
 		for _, v := range r.children(k, "acl") {
 			if r.mark(v) == "to" {
 				out = append(out, v)
@@ -91,7 +91,7 @@ func (r *reader) burdened(p, v int) []Phrase {
 	if who := r.subjects(v); len(who) > 0 {
 		return who
 	}
-	for _, k := range r.children(p, "obl", "nmod", "iobj") {
+	for _, k := range r.namedBehind(p) {
 		switch r.case_(k) {
 		case "for", "of", "on", "upon", "to", "with":
 			if who := r.actorsIn(r.spread(k)); len(who) > 0 {
@@ -100,6 +100,18 @@ func (r *reader) burdened(p, v int) []Phrase {
 		}
 	}
 	return nil
+}
+
+// namedBehind returns the nouns behind impersonal predicate p that may name who
+// is burdened; the parser takes some for subjects.
+func (r *reader) namedBehind(p int) []int {
+	var out []int
+	for _, k := range r.children(p, "obl", "nmod", "iobj", "nsubj") {
+		if k > p || r.is(k, "iobj") {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // impersonalFor reports whether p is who something is left to: "it is for the
