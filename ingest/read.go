@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 	"context"
+	"iter"
 
 	"mandate/graph"
 	"mandate/ingest/document"
@@ -11,6 +12,7 @@ import (
 )
 
 // Read opens a source and reads its text: document, trees, statements, actors.
+// Where the context ends before, its error comes with what was read until then.
 func (p *Pipeline) Read(ctx context.Context, s Source) (graph.Reading, error) {
 	doc, err := Document(ctx, s)
 	if err != nil {
@@ -19,8 +21,21 @@ func (p *Pipeline) Read(ctx context.Context, s Source) (graph.Reading, error) {
 	doc.Extractor, doc.Model = p.Extractor(), p.Model()
 	p.titleGoals(doc)
 	gazetteer := p.gazetteer.In(doc.Text)
-	reading := p.resolve(doc, p.extractor.With(gazetteer).Extract(doc), gazetteer.NewResolver())
+	results := until(ctx, p.extractor.With(gazetteer).Extract(doc))
+	reading := p.resolve(doc, results, gazetteer.NewResolver())
 	return reading, ctx.Err()
+}
+
+// until yields results for as long as the context lasts: a long text takes
+// minutes.
+func until(ctx context.Context, results iter.Seq2[int, statement.Result]) iter.Seq2[int, statement.Result] {
+	return func(yield func(int, statement.Result) bool) {
+		for i, result := range results {
+			if ctx.Err() != nil || !yield(i, result) {
+				return
+			}
+		}
+	}
 }
 
 // Document opens a source and reads its text as far as its sentences, for which

@@ -17,6 +17,8 @@ import (
 // pronoun or a short name decides whom it means.
 func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement.Result], actors *actor.Resolver) graph.Reading {
 	r := resolving{doc: doc, actors: actors, instruments: p.instruments.NewResolver(doc.Title), seen: map[[4]string]int{}}
+	// About one statement a sentence: growing would hold all of them twice.
+	r.out = make([]graph.Statement, 0, len(doc.Sentences))
 	legible := legibility{model: p.model}
 	for i, res := range results {
 		if !legible.reads(res.Tree) {

@@ -86,3 +86,29 @@ func TestFetch(t *testing.T) {
 		t.Error("a server that is not there gave a text")
 	}
 }
+
+// countdown is a context that ends after so many questions whether it has.
+type countdown struct {
+	context.Context
+	left *int
+}
+
+func (c countdown) Err() error {
+	if *c.left--; *c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+func TestReadStopsWithItsContext(t *testing.T) {
+	text := strings.Repeat("The Harbour Board shall dredge the channel.\n\n", 300)
+	whole, err := pipeline(t).Read(t.Context(), FromText("a.txt", "", []byte(text)))
+	if err != nil || len(whole.Statements) != 300 {
+		t.Fatalf("%d statements, error %v", len(whole.Statements), err)
+	}
+	left := 20
+	part, err := pipeline(t).Read(countdown{t.Context(), &left}, FromText("a.txt", "", []byte(text)))
+	if !errors.Is(err, context.Canceled) || len(part.Statements) > 20 {
+		t.Errorf("%d statements, error %v", len(part.Statements), err)
+	}
+}
