@@ -26,7 +26,7 @@ func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement
 		}
 		r.elsewhere = res.Elsewhere
 		r.actors.Read(i, res.Tree)
-		for _, m := range p.instruments.Find(res.Tree) {
+		for _, m := range res.Named {
 			r.instruments.Resolve(m)
 		}
 		for _, f := range res.Found {

@@ -88,6 +88,7 @@ func (p *page) sentences(from, to int, l *lead) (next *lead) {
 		var res Result
 		res, next = p.sentence(text, l)
 		res.Elsewhere = elsewhere(res.Found, p.trees)
+		res.Named = p.cues.Instruments.Find(res.Tree)
 		p.trees[res.Tree], p.out[s] = s, res
 		if next != l {
 			p.note(next, s)

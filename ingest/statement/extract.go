@@ -1,6 +1,9 @@
 package statement
 
-import "mandate/ingest/english"
+import (
+	"mandate/ingest/english"
+	"mandate/ingest/instrument"
+)
 
 // Parser analyses one sentence; *english.Model is one.
 type Parser interface {
@@ -31,6 +34,7 @@ func (e *Extractor) With(actors Actors) *Extractor {
 type Result struct {
 	Tree  *english.Sentence // of the sentence as it stands
 	Found []Found
+	Named []instrument.Mention // instruments that Tree names, in text order
 	// Elsewhere holds the other sentences of the document whose trees the
 	// phrases of Found stand in: those of lead-ins.
 	Elsewhere map[*english.Sentence]int
