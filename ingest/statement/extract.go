@@ -34,7 +34,7 @@ func (e *Extractor) With(actors Actors) *Extractor {
 type Result struct {
 	Tree  *english.Sentence // of the sentence as it stands
 	Found []Found
-	Named []instrument.Mention // instruments that Tree names, in text order
+	Named []instrument.Mention // instruments that Tree names, in text order; nil outside a document
 	// Elsewhere holds the other sentences of the document whose trees the
 	// phrases of Found stand in: those of lead-ins.
 	Elsewhere map[*english.Sentence]int

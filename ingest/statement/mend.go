@@ -48,24 +48,14 @@ func (t *tree) infinitiveAbove(h int) int {
 	if t.mark(h) == "to" {
 		return -1
 	}
-	for up := t.Tokens[h].Head; up >= 0; up = t.Tokens[up].Head {
-		if t.mark(up) == "to" {
-			return up
-		}
-	}
-	return -1
+	return nearestAbove(t.Sentence, h, func(up int) bool { return t.mark(up) == "to" })
 }
 
 // gerundAbove finds the gerund that "and V-ing" is meant to be coordinated with
 // where its head h is a finite verb: the nearest one above, as in "for proving
 // that the dam holds and repairing it". It is -1 where there is none.
 func (t *tree) gerundAbove(h int) int {
-	for up := t.Tokens[h].Head; up >= 0; up = t.Tokens[up].Head {
-		if t.xpos(up, "VBG") {
-			return up
-		}
-	}
-	return -1
+	return nearestAbove(t.Sentence, h, func(up int) bool { return t.xpos(up, "VBG") })
 }
 
 // closeSentence hangs the final stop on the root, so that no phrase stretches
@@ -159,10 +149,8 @@ func (e *Extractor) modalAbove(t *tree, h, k int) int {
 	if t.hasModal(h) {
 		return -1
 	}
-	for up := t.Tokens[h].Head; up >= 0; up = t.Tokens[up].Head {
-		if t.hasModal(up) {
-			return up
-		}
+	if up := nearestAbove(t.Sentence, h, t.hasModal); up >= 0 {
+		return up
 	}
 	if up := t.Tokens[h].Head; up >= 0 && t.is(h, "ccomp") && t.behindComma(k) && t.lower(t.child(k, "aux")) == "will" {
 		return up
@@ -259,12 +247,9 @@ func (e *Extractor) finiteAbove(t *tree, k int) int {
 	if h < 0 || t.finiteVerb(h) && !t.disagree(h, k) && !e.resumes(t, h, k) {
 		return -1
 	}
-	for up := t.Tokens[h].Head; up >= 0; up = t.Tokens[up].Head {
-		if up < k && t.upos(up, "VERB") && t.Tokens[up].XPOS == t.Tokens[k].XPOS {
-			return up
-		}
-	}
-	return -1
+	return nearestAbove(t.Sentence, h, func(up int) bool {
+		return up < k && t.upos(up, "VERB") && t.Tokens[up].XPOS == t.Tokens[k].XPOS
+	})
 }
 
 // finiteVerb reports whether i bears tense itself or by an auxiliary.

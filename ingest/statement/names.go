@@ -39,13 +39,15 @@ func joinName(s *english.Sentence, from, to int) {
 
 // hangsOn reports whether token i lies, at whatever depth, under one of those
 // that in tells. A head chosen among those would close a circle.
-func hangsOn(s *english.Sentence, i int, in func(int) bool) bool {
-	for h := s.Tokens[i].Head; h >= 0; h = s.Tokens[h].Head {
-		if in(h) {
-			return true
-		}
+func hangsOn(s *english.Sentence, i int, in func(int) bool) bool { return nearestAbove(s, i, in) >= 0 }
+
+// nearestAbove returns the nearest token above i that fits, -1 where there is none.
+func nearestAbove(s *english.Sentence, i int, fits func(int) bool) int {
+	h := s.Tokens[i].Head
+	for h >= 0 && !fits(h) {
+		h = s.Tokens[h].Head
 	}
-	return false
+	return h
 }
 
 // unbind turns a name that the parser took for a conjunct back into the

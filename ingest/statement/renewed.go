@@ -1,7 +1,5 @@
 package statement
 
-import "mandate/graph"
-
 // renewing verbs make a request that stands as their object: "reiterates its
 // call upon all States to ratify".
 var renewing = map[string]bool{"reiterate": true, "renew": true, "repeat": true, "reaffirm": true, "restate": true,
@@ -24,8 +22,7 @@ func (r *reader) renewed(p int) {
 		if n < o || len(who) == 0 || c < 0 {
 			continue
 		}
-		d := &duty{force: r.cues.Stances[verb].Directive, cue: r.lemma(o), words: borrowed(verb), rule: "directive"}
-		d.negative = d.force == graph.Prohibition
+		d := asking(r.cues.Stances[verb].Directive, r.lemma(o), borrowed(verb))
 		r.clause(c, frame{subjects: who, duty: d, depth: 1, lent: true})
 		return
 	}

@@ -92,7 +92,7 @@ func (r *reader) directed(p int, denied bool) {
 		if len(r.actorsIn(who)) == 0 {
 			continue
 		}
-		d := &duty{force: cue.Directive, negative: cue.Directive == graph.Prohibition, cue: r.lemma(p), words: words, rule: "directive"}
+		d := asking(cue.Directive, r.lemma(p), words)
 		if denied {
 			d = d.lifted()
 		}
@@ -100,6 +100,11 @@ func (r *reader) directed(p int, denied bool) {
 		r.clause(c, frame{subjects: who, duty: d, depth: 1, lent: true})
 		return
 	}
+}
+
+// asking is the duty of whom a directive asks for something.
+func asking(force graph.Force, cue, words string) *duty {
+	return &duty{force: force, negative: force == graph.Prohibition, cue: cue, words: words, rule: "directive"}
 }
 
 // asked returns the clauses that say what directive p asks for: its own
