@@ -198,14 +198,7 @@ func TestInferenceFollowsTheNetwork(t *testing.T) {
 // the constant was computed once, by the one in plain Go.
 func TestInferenceIsTheSameEverywhere(t *testing.T) {
 	const want = 0x9a9f69f0
-	n := newNetwork(layout{rows: [embeddings]int{9, 8, 7, 7, 6, 6, 5, 8, 4}, width: [embeddings]int{20, 9, 7, 5, 3, 5, 3, 6, 12},
-		hidden: 40, arc: 24, label: 9, belief: 8, labels: 13, tags: 7})
-	random := rand.New(rand.NewPCG(8, 8))
-	for _, m := range n.parameters() {
-		for i := range m.data {
-			m.data[i] = random.Float32() - 0.5
-		}
-	}
+	n := wideNetwork()
 	inputs, gold := smallSentence(n, 30, 9)
 	for _, k := range kernels() {
 		s := scoresOf(newInference(n, tablesOf(n), k), inputs, gold.heads)

@@ -18,6 +18,20 @@ func smallNetwork(seed uint64) *network {
 	return n
 }
 
+// wideNetwork is a network of random weights, some of whose rows do not fill whole
+// vector registers.
+func wideNetwork() *network {
+	n := newNetwork(layout{rows: [embeddings]int{9, 8, 7, 7, 6, 6, 5, 8, 4}, width: [embeddings]int{20, 9, 7, 5, 3, 5, 3, 6, 12},
+		hidden: 40, arc: 24, label: 9, belief: 8, labels: 13, tags: 7})
+	random := rand.New(rand.NewPCG(8, 8))
+	for _, m := range n.parameters() {
+		for i := range m.data {
+			m.data[i] = random.Float32() - 0.5
+		}
+	}
+	return n
+}
+
 func smallSentence(n *network, words int, seed uint64) ([]wordInput, goldTree) {
 	random := rand.New(rand.NewPCG(seed, 1))
 	inputs := make([]wordInput, words+1)
