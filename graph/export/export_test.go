@@ -80,9 +80,9 @@ func TestSameBytes(t *testing.T) {
 	slices.Reverse(readings)
 	other := index.Build(nil)
 	for _, r := range append(graphtest.Many(1), readings...) {
-		other = other.Apply(index.Change{Document: r.Document.ID, Quads: graph.Quads(r)})
+		other = other.Apply(other.Replacing(r.Document.ID, graph.Quads(r)))
 	}
-	other = other.Apply(index.Change{Document: graphtest.Many(1)[0].Document.ID})
+	other = other.Apply(other.Replacing(graphtest.Many(1)[0].Document.ID, nil))
 	for _, f := range export.Formats() {
 		if write(t, f, one, graph.Namer{}) != write(t, f, other, graph.Namer{}) {
 			t.Errorf("%s differs", f)

@@ -33,7 +33,7 @@ func heap() uint64 {
 // BenchmarkApply replaces one document among a thousand.
 func BenchmarkApply(b *testing.B) {
 	x := index.Build(quadsOf(graphtest.Many(1000)...))
-	change := index.Change{Document: "paper-00007", Quads: graph.Quads(graphtest.Paper("paper-00007", 90))}
+	change := x.Replacing("paper-00007", graph.Quads(graphtest.Paper("paper-00007", 90)))
 	for b.Loop() {
 		x.Apply(change)
 	}
@@ -45,7 +45,7 @@ func BenchmarkNames(b *testing.B) {
 	x := index.Build(quadsOf(graphtest.Many(1000)...))
 	for b.Loop() {
 		b.StopTimer()
-		fresh := x.Apply()
+		fresh := x.Apply(index.Change{})
 		b.StartTimer()
 		if len(fresh.Named("Agency 3")) == 0 {
 			b.Fatal("no such agency")

@@ -45,43 +45,75 @@ func (x *Index) with(documents map[Node]*document) *Index {
 	return x
 }
 
-// Change is the new content of one document: its quads, all with the document's
-// label; none to remove it.
-type Change struct {
-	Document string // ID
-	Quads    []quad.Quad
+// Change is what a write makes different: quads of any label, or of none. No
+// quad may be in both lists.
+type Change struct{ Remove, Add []quad.Quad }
+
+// Replacing returns the change that gives a document these quads, sorted and all
+// with its label, instead of those it has; none remove it.
+func (x *Index) Replacing(doc string, quads []quad.Quad) Change {
+	var c Change
+	old := x.DocumentQuads(doc)
+	for len(old) > 0 && len(quads) > 0 {
+		switch order := graph.CompareQuads(old[0], quads[0]); {
+		case order < 0:
+			c.Remove, old = append(c.Remove, old[0]), old[1:]
+		case order > 0:
+			c.Add, quads = append(c.Add, quads[0]), quads[1:]
+		default:
+			old, quads = old[1:], quads[1:]
+		}
+	}
+	c.Remove, c.Add = append(c.Remove, old...), append(c.Add, quads...)
+	return c
 }
 
-// Apply makes the index that follows this one when the documents are replaced.
-// It costs one pass over the links, whatever the size of the change.
-func (x *Index) Apply(changes ...Change) *Index {
+// And returns two changes of different documents as one.
+func (c Change) And(d Change) Change {
+	return Change{Remove: append(c.Remove, d.Remove...), Add: append(c.Add, d.Add...)}
+}
+
+// Empty tells whether a change changes nothing.
+func (c Change) Empty() bool { return len(c.Remove)+len(c.Add) == 0 }
+
+// Apply makes the index that follows this one after a change. To remove what is
+// not there, or add what is, changes nothing. It costs one pass over the links,
+// whatever the size of the change.
+func (x *Index) Apply(c Change) *Index {
 	if x.mostlyDead() {
-		return x.rebuilt().Apply(changes...)
+		return x.rebuilt().Apply(c)
 	}
-	changed := map[Node]bool{}
-	var added []Link
-	for _, c := range changes {
-		changed[x.dict.number(quad.IRI(graph.DocIRI(c.Document)))] = true
-		for _, q := range c.Quads {
-			added = append(added, x.dict.link(q))
+	removed, added := make(map[Link]bool, len(c.Remove)), make([]Link, len(c.Add))
+	for _, q := range c.Remove {
+		if l, known := x.dict.lookupLink(q); known {
+			removed[l] = true
 		}
 	}
-	kept := make([]Link, 0, len(x.links))
-	for _, l := range x.links {
-		if !changed[l.Label] {
-			kept = append(kept, l)
-		}
+	for i, q := range c.Add {
+		added[i] = x.dict.link(q)
 	}
 	added = sortLinks(added, len(x.dict.all()))
-	next := newIndex(x.dict, mergeLinks(kept, added))
-	documents := maps.Clone(x.documents)
-	for n := range changed {
+	next := newIndex(x.dict, mergeLinks(without(x.links, removed), added))
+	return next.with(next.redecoded(x.documents, removed, added))
+}
+
+// redecoded returns the documents with those read anew that a change touched.
+func (x *Index) redecoded(documents map[Node]*document, removed map[Link]bool, added []Link) map[Node]*document {
+	touched := map[Node]bool{}
+	for l := range removed {
+		touched[l.Label] = true
+	}
+	for _, l := range added {
+		touched[l.Label] = true
+	}
+	documents = maps.Clone(documents)
+	for n := range touched {
 		delete(documents, n)
-		if len(next.label.of(n)) > 0 {
-			documents[n] = next.decode(n)
+		if n != None && len(x.label.of(n)) > 0 {
+			documents[n] = x.decode(n)
 		}
 	}
-	return next.with(documents)
+	return documents
 }
 
 // mostlyDead tells whether most of the numbered values are of documents long

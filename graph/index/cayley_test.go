@@ -113,7 +113,8 @@ func TestQuadStoreIsExactAndReadOnly(t *testing.T) {
 
 // Values of documents that are gone are no nodes of the graph any more.
 func TestGoneNodes(t *testing.T) {
-	x := sample().Apply(index.Change{Document: "lantern-charter"})
+	x := sample()
+	x = x.Apply(x.Replacing("lantern-charter", nil))
 	qs := x.QuadStore()
 	if ref, err := qs.ValueOf(quad.IRI("actor:secretariat")); ref != nil || err != nil {
 		t.Errorf("got %v, %v", ref, err)

@@ -65,3 +65,17 @@ func (d *dictionary) all() []quad.Value {
 func (d *dictionary) link(q quad.Quad) Link {
 	return Link{d.number(q.Subject), d.number(q.Predicate), d.number(q.Object), d.number(q.Label)}
 }
+
+// lookupLink returns a quad by the numbers of its values, false where one of
+// them was never numbered.
+func (d *dictionary) lookupLink(q quad.Quad) (Link, bool) {
+	var ends [4]Node
+	for i, v := range []quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+		n, known := d.lookup(v)
+		if v != nil && !known {
+			return Link{}, false
+		}
+		ends[i] = n
+	}
+	return Link{ends[0], ends[1], ends[2], ends[3]}, true
+}

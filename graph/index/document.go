@@ -44,9 +44,14 @@ func (x *Index) labelled(n Node) []quad.Quad {
 	return quads
 }
 
-// decode reads the document of a label back from its quads.
+// decode reads the document of a label back from its quads. Other graphs than
+// documents hold none.
 func (x *Index) decode(n Node) *document {
-	d := &document{id: graph.LocalID(x.IRI(n))}
+	iri := x.IRI(n)
+	if graph.Scheme(iri) != graph.SchemeDocument {
+		return &document{}
+	}
+	d := &document{id: graph.LocalID(iri)}
 	r, err := graph.ReadingFrom(d.id, x.labelled(n))
 	if err != nil {
 		if !errors.Is(err, graph.ErrNoReading) {

@@ -8,6 +8,7 @@ package index
 
 import (
 	"iter"
+	"slices"
 	"sort"
 	"sync"
 
@@ -154,6 +155,16 @@ func (x *Index) Quads() iter.Seq[quad.Quad] {
 			}
 		}
 	}
+}
+
+// Contains tells whether a quad is there, with just this label.
+func (x *Index) Contains(q quad.Quad) bool {
+	l, known := x.dict.lookupLink(q)
+	if !known {
+		return false
+	}
+	_, found := slices.BinarySearchFunc(x.outLinks(l.Subject), l, compareLinks)
+	return found
 }
 
 // DocumentQuads returns the quads of one document, sorted; none where there is

@@ -233,11 +233,10 @@ func TestSearch(t *testing.T) {
 // Applying changes one by one gives what building at once gives.
 func TestApplyEqualsBuild(t *testing.T) {
 	a, b, c := graphtest.Paper("a", 12), graphtest.Paper("b", 7), graphtest.Paper("c", 9)
-	change := func(r graph.Reading) index.Change {
-		return index.Change{Document: r.Document.ID, Quads: graph.Quads(r)}
-	}
 	shorter := graphtest.Paper("a", 4)
-	x := index.Build(quadsOf(a, b)).Apply(change(c), change(shorter)).Apply(index.Change{Document: "b"})
+	x := index.Build(quadsOf(a, b))
+	x = x.Apply(x.Replacing("c", graph.Quads(c)).And(x.Replacing("a", graph.Quads(shorter))))
+	x = x.Apply(x.Replacing("b", nil))
 	want := index.Build(quadsOf(shorter, c))
 	if !slices.Equal(written(x), written(want)) {
 		t.Fatalf("%d quads, want %d", x.Size(), want.Size())

@@ -73,14 +73,31 @@ func sortLinks(links []Link, nodes int) []Link {
 	return slices.Compact(links)
 }
 
-// mergeLinks joins two sorted lists that have no link in common.
+// without returns the links that are not in a set.
+func without(links []Link, set map[Link]bool) []Link {
+	if len(set) == 0 {
+		return links
+	}
+	kept := make([]Link, 0, len(links))
+	for _, l := range links {
+		if !set[l] {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+// mergeLinks joins two sorted lists; what is in both comes once.
 func mergeLinks(a, b []Link) []Link {
 	out := make([]Link, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
-		if compareLinks(a[0], b[0]) < 0 {
+		switch c := compareLinks(a[0], b[0]); {
+		case c < 0:
 			out, a = append(out, a[0]), a[1:]
-		} else {
+		case c > 0:
 			out, b = append(out, b[0]), b[1:]
+		default:
+			b = b[1:]
 		}
 	}
 	return append(append(out, a...), b...)

@@ -2,166 +2,22 @@ package store
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"slices"
 
 	"mandate/graph/index"
-
-	cgraph "github.com/cayleygraph/cayley/graph"
-	ckv "github.com/cayleygraph/cayley/graph/kv"
-	"github.com/cayleygraph/quad"
-	"github.com/hidal-go/hidalgo/kv"
-	"github.com/hidal-go/hidalgo/kv/flat"
-	hlevel "github.com/hidal-go/hidalgo/kv/flat/leveldb"
-	"github.com/syndtr/goleveldb/leveldb"
-	"github.com/syndtr/goleveldb/leveldb/storage"
 )
 
-// backend is the durable side of a store: Cayley's quad store over LevelDB. It
-// is not safe for concurrent use; the Store sees to that.
-type backend struct {
-	db   *transactor
-	qs   cgraph.QuadStore
-	path string // folder, empty for one in memory
+// backend is the durable side of a store. It is not safe for concurrent use;
+// the Store sees to that.
+type backend interface {
+	// load reads all quads into an index.
+	load(ctx context.Context) (*index.Index, error)
+	// apply writes a change, all or nothing. What it removes is there, what it
+	// adds is not.
+	apply(ctx context.Context, c index.Change) error
+	// announce leaves the address of the server that has the store open where
+	// another process that finds it locked can see it; empty takes it back.
+	announce(serverURL string) error
+	// size returns the bytes that the quads take on disk.
+	size() (int64, error)
+	close() error
 }
-
-// openMemory makes a backend that is gone when it is closed: the same code over
-// LevelDB's storage in memory.
-func openMemory() (*backend, error) {
-	db, err := leveldb.Open(storage.NewMemStorage(), levelOptions(false))
-	if err != nil {
-		return nil, err
-	}
-	return newBackend(flat.Upgrade(hlevel.New(db)), false)
-}
-
-// newBackend readies an open key-value store, initialising a new one.
-func newBackend(db kv.KV, readOnly bool) (*backend, error) {
-	b := &backend{db: &transactor{KV: db}}
-	err := b.reset()
-	if errors.Is(err, cgraph.ErrNotInitialized) && !readOnly {
-		err = b.db.atomically(context.Background(), func() error { return ckv.Init(b.db, nil) })
-		if err == nil {
-			err = b.reset()
-		}
-	}
-	return b, err
-}
-
-// reset makes Cayley's store over the key-value store anew. Its Bloom filters
-// are left out: they take 100 MB and a scan of everything at opening, to save
-// look-ups that the index saves already.
-func (b *backend) reset() (err error) {
-	b.qs, err = ckv.New(b.db, cgraph.Options{ckv.OptNoBloom: true})
-	return err
-}
-
-// deltaBatch bounds how many quads Cayley handles in one call.
-const deltaBatch = 10_000
-
-// apply deletes and adds quads, all or nothing. No quad may be in both.
-func (b *backend) apply(ctx context.Context, remove, add []quad.Quad) error {
-	err := b.db.atomically(ctx, func() error {
-		if err := b.deltas(ctx, cgraph.Add, add); err != nil {
-			return err
-		}
-		return b.deltas(ctx, cgraph.Delete, remove)
-	})
-	if err != nil {
-		// Cayley's caches may hold what was not committed.
-		return errors.Join(err, b.reset())
-	}
-	return nil
-}
-
-func (b *backend) deltas(ctx context.Context, action cgraph.Procedure, quads []quad.Quad) error {
-	for batch := range slices.Chunk(quads, deltaBatch) {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		deltas := make([]cgraph.Delta, len(batch))
-		for i, q := range batch {
-			deltas[i] = cgraph.Delta{Quad: q, Action: action}
-		}
-		if err := b.qs.ApplyDeltas(deltas, cgraph.IgnoreOpts{}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// load reads all quads into an index.
-func (b *backend) load(ctx context.Context) (*index.Index, error) {
-	quads, err := b.references(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read quads: %w", err)
-	}
-	builder := index.NewBuilder()
-	nodes, err := b.nodes(ctx, builder, quads)
-	if err != nil {
-		return nil, fmt.Errorf("read values: %w", err)
-	}
-	for _, q := range quads {
-		builder.Link(index.Link{Subject: nodes[q[0]], Predicate: nodes[q[1]], Object: nodes[q[2]], Label: nodes[q[3]]})
-	}
-	return builder.Index(), nil
-}
-
-// reference is a quad by Cayley's references to its values.
-type reference [4]cgraph.Ref
-
-func (b *backend) references(ctx context.Context) ([]reference, error) {
-	var quads []reference
-	it := b.qs.QuadsAllIterator().Iterate()
-	for it.Next(ctx) {
-		var q reference
-		for i, d := range quad.Directions {
-			var err error
-			if q[i], err = b.qs.QuadDirection(it.Result(), d); err != nil {
-				return nil, errors.Join(err, it.Close())
-			}
-		}
-		quads = append(quads, q)
-	}
-	return quads, errors.Join(it.Err(), it.Close(), ctx.Err())
-}
-
-// valueBatch is how many values are read in one go.
-const valueBatch = 10_000
-
-// nodes numbers the values of all references, each read once.
-func (b *backend) nodes(ctx context.Context, builder *index.Builder, quads []reference) (map[cgraph.Ref]index.Node, error) {
-	nodes := map[cgraph.Ref]index.Node{nil: index.None}
-	var list []cgraph.Ref
-	for _, q := range quads {
-		for _, ref := range q {
-			if _, known := nodes[ref]; !known {
-				nodes[ref] = index.None
-				list = append(list, ref)
-			}
-		}
-	}
-	for batch := range slices.Chunk(list, valueBatch) {
-		values, err := cgraph.ValuesOf(ctx, b.qs, batch)
-		if err != nil {
-			return nil, err
-		}
-		for i, v := range values {
-			if v == nil {
-				return nil, fmt.Errorf("%w: a quad names a value that is not there", ErrDamaged)
-			}
-			nodes[batch[i]] = builder.Node(v)
-		}
-	}
-	return nodes, nil
-}
-
-func (b *backend) size() (int64, error) {
-	if b.path == "" {
-		return 0, nil
-	}
-	return folderSize(b.path)
-}
-
-func (b *backend) close() error { return b.db.Close() }

@@ -26,10 +26,10 @@ const marker = "mandate store 1\n"
 
 // openFolder opens the embedded store at path, making it where the options
 // allow. What it made is gone again when it fails.
-func openFolder(path string, o Options) (*backend, error) {
+func openFolder(path string, o Options) (*embedded, error) {
 	made, err := prepareFolder(path, o)
 	if err == nil {
-		var b *backend
+		var b *embedded
 		if b, err = openQuads(path, o); err == nil {
 			return b, nil
 		}
@@ -134,7 +134,7 @@ func levelOptions(readOnly bool) *opt.Options {
 	}
 }
 
-func openQuads(path string, o Options) (*backend, error) {
+func openQuads(path string, o Options) (*embedded, error) {
 	db, err := hlevel.Open(filepath.Join(path, quadsName), levelOptions(o.ReadOnly))
 	if err != nil {
 		return nil, explain(path, err)

@@ -8,7 +8,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"sync"
@@ -30,7 +29,7 @@ type Store struct {
 	readOnly bool
 
 	mu      sync.Mutex // held by the one writer
-	backend *backend   // nil once closed
+	backend backend    // nil once closed
 }
 
 // A scheme has two letters at least, so that C:\store is a path.
@@ -52,12 +51,12 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 	s := &Store{readOnly: o.ReadOnly, backend: b}
 	s.view.Store(x)
 	if !o.ReadOnly {
-		s.takeBackAnnouncement()
+		err = b.announce("")
 	}
-	return s, nil
+	return s, err
 }
 
-func openBackend(url string, o Options) (*backend, error) {
+func openBackend(url string, o Options) (backend, error) {
 	name := ""
 	if m := scheme.FindStringSubmatch(url); m != nil {
 		name = m[1]
@@ -83,19 +82,10 @@ func (s *Store) View() *index.Index { return s.view.Load() }
 func (s *Store) Announce(serverURL string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.writable(); err != nil || s.backend.path == "" {
+	if err := s.writable(); err != nil {
 		return err
 	}
-	err := os.WriteFile(filepath.Join(s.backend.path, serverName), []byte(serverURL+"\n"), 0o666)
-	return explain(s.backend.path, err)
-}
-
-// takeBackAnnouncement removes the address of a server that is no more.
-func (s *Store) takeBackAnnouncement() {
-	if s.backend.path != "" {
-		// A stale address only misleads the text of a later error.
-		_ = os.Remove(filepath.Join(s.backend.path, serverName))
-	}
+	return s.backend.announce(serverURL)
 }
 
 // Size returns the bytes that the store takes on disk, 0 for one in memory.
@@ -116,10 +106,11 @@ func (s *Store) Close() error {
 	if s.backend == nil {
 		return nil
 	}
+	var err error
 	if !s.readOnly {
-		s.takeBackAnnouncement()
+		err = s.backend.announce("")
 	}
-	err := s.backend.close()
+	err = errors.Join(err, s.backend.close())
 	s.backend = nil
 	return err
 }

@@ -151,30 +151,40 @@ func TestInvalidReadingLeavesStoreAlone(t *testing.T) {
 }
 
 func TestWriteQuads(t *testing.T) {
-	s := open(t, "mem:", store.Options{})
-	put(t, s, graphtest.Lantern())
-	before := content(s)
-	extra := quad.Make("ship", quad.IRI("carries"), "tea", nil)
-	own := quad.Make(quad.IRI("actor:secretariat"), quad.IRI("skos:altLabel"), "Office", quad.IRI("doc:lantern-charter"))
-	if err := s.WriteQuads(t.Context(), nil, []quad.Quad{extra, own, extra}); err != nil {
-		t.Fatal(err)
-	}
-	if !s.View().Has(graph.ImportedDocument) || s.View().Size() != len(before)+2 {
-		t.Errorf("%d quads, want %d", s.View().Size(), len(before)+2)
-	}
-	r, _ := s.View().Reading("lantern-charter")
-	if i := slices.IndexFunc(r.Actors, func(a graph.Actor) bool { return a.ID == "secretariat" }); !slices.Contains(r.Actors[i].AltLabels, "Office") {
-		t.Error("the document does not show the added quad")
-	}
-	if err := s.WriteQuads(t.Context(), []quad.Quad{extra, own}, nil); err != nil {
-		t.Fatal(err)
-	}
-	if !slices.Equal(content(s), before) {
-		t.Error("deleting what was added does not give the old content")
-	}
-	foreign := quad.Make("ship", quad.IRI("carries"), "tea", quad.IRI("http://example.org/g"))
-	if err := s.WriteQuads(t.Context(), nil, []quad.Quad{foreign}); !errors.Is(err, graph.ErrInvalid) {
-		t.Errorf("foreign label: %v", err)
+	for name, url := range urls(t) {
+		t.Run(name, func(t *testing.T) {
+			s := open(t, url, store.Options{})
+			put(t, s, graphtest.Lantern())
+			before := content(s)
+			bare := quad.Make("ship", quad.IRI("carries"), "tea", nil)
+			foreign := quad.Make("ship", quad.IRI("carries"), "tea", quad.IRI("http://example.org/g"))
+			own := quad.Make(quad.IRI("actor:secretariat"), quad.IRI("skos:altLabel"), "Office", quad.IRI("doc:lantern-charter"))
+			if err := s.WriteQuads(t.Context(), nil, []quad.Quad{bare, own, bare, foreign}); err != nil {
+				t.Fatal(err)
+			}
+			if s.View().Size() != len(before)+3 || !s.View().Contains(bare) || !s.View().Contains(foreign) {
+				t.Errorf("%d quads, want %d", s.View().Size(), len(before)+3)
+			}
+			r, _ := s.View().Reading("lantern-charter")
+			if i := slices.IndexFunc(r.Actors, func(a graph.Actor) bool { return a.ID == "secretariat" }); !slices.Contains(r.Actors[i].AltLabels, "Office") {
+				t.Error("the document does not show the added quad")
+			}
+			if err := s.WriteQuads(t.Context(), []quad.Quad{foreign, bare}, []quad.Quad{bare}); err != nil {
+				t.Fatal(err)
+			}
+			if !s.View().Contains(bare) || s.View().Contains(foreign) {
+				t.Error("a quad deleted and then added is to stay, without its like in another graph")
+			}
+			if err := s.WriteQuads(t.Context(), []quad.Quad{bare, own, foreign}, nil); err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(content(s), before) {
+				t.Error("deleting what was added does not give the old content")
+			}
+			if err := s.WriteQuads(t.Context(), nil, []quad.Quad{{Subject: quad.IRI("a")}}); !errors.Is(err, graph.ErrInvalid) {
+				t.Errorf("half a quad: %v", err)
+			}
+		})
 	}
 }
 

@@ -25,133 +25,90 @@ func (s *Store) Put(ctx context.Context, r graph.Reading) (replaced bool, err er
 // one, and tells how many of them replaced a document; all of them are stored
 // or none.
 func (s *Store) PutAll(ctx context.Context, readings []graph.Reading) (replaced int, err error) {
-	changes := make([]index.Change, len(readings))
-	seen := map[string]bool{}
+	quads := make(map[string][]quad.Quad, len(readings))
 	for i := range readings {
 		id := readings[i].Document.ID
 		if err := readings[i].Validate(); err != nil {
 			return 0, fmt.Errorf("store %s: %w", id, err)
 		}
-		if seen[id] {
+		if _, twice := quads[id]; twice {
 			return 0, fmt.Errorf("store %s: %w: two documents of that ID", id, graph.ErrInvalid)
 		}
-		seen[id] = true
-		changes[i] = index.Change{Document: id, Quads: graph.Quads(readings[i])}
+		quads[id] = graph.Quads(readings[i])
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for id := range seen {
-		if s.View().Has(id) {
-			replaced++
+	err = s.commit(ctx, func(x *index.Index) (c index.Change, err error) {
+		replaced = 0
+		for _, id := range slices.Sorted(maps.Keys(quads)) {
+			if x.Has(id) {
+				replaced++
+			}
+			c = c.And(x.Replacing(id, quads[id]))
 		}
-	}
-	if err := s.commit(ctx, changes); err != nil {
-		return 0, err
-	}
-	return replaced, nil
+		return c, nil
+	})
+	return replaced, err
 }
 
 // Remove deletes a document; ErrNotFound where there is none of that ID.
 func (s *Store) Remove(ctx context.Context, doc string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if !s.View().Has(doc) {
-		return fmt.Errorf("remove %s: %w", doc, ErrNotFound)
-	}
-	return s.commit(ctx, []index.Change{{Document: doc}})
+	return s.commit(ctx, func(x *index.Index) (index.Change, error) {
+		if !x.Has(doc) {
+			return index.Change{}, fmt.Errorf("remove %s: %w", doc, ErrNotFound)
+		}
+		return x.Replacing(doc, nil), nil
+	})
 }
 
 // WriteQuads deletes and then adds single quads, as Cayley's API does, all or
-// nothing. Quads without a label belong to graph.ImportedDocument. To delete
-// what is not there, or add what is, is no error.
+// nothing, with whatever label they have or none. To delete what is not there,
+// or add what is, is no error.
 func (s *Store) WriteQuads(ctx context.Context, remove, add []quad.Quad) error {
-	edits := map[string]*edit{}
-	for _, q := range remove {
-		if err := editOf(edits, &q); err != nil {
-			return err
+	for _, q := range slices.Concat(remove, add) {
+		if !q.IsValid() {
+			return fmt.Errorf("%w: quad %v: it needs a subject, a predicate and an object", graph.ErrInvalid, q)
 		}
-		edits[documentOf(q)].remove[q] = true
+	}
+	return s.commit(ctx, func(x *index.Index) (index.Change, error) { return edit(x, remove, add), nil })
+}
+
+// edit returns what deleting and then adding quads makes different.
+func edit(x *index.Index, remove, add []quad.Quad) index.Change {
+	var c index.Change
+	seen := make(map[string]bool, len(remove)+len(add))
+	fresh := func(q quad.Quad) bool {
+		key := q.NQuad() // values need not be comparable
+		known := seen[key]
+		seen[key] = true
+		return !known
 	}
 	for _, q := range add {
-		if err := editOf(edits, &q); err != nil {
-			return err
+		if fresh(q) && !x.Contains(q) {
+			c.Add = append(c.Add, q)
 		}
-		edits[documentOf(q)].add = append(edits[documentOf(q)].add, q)
 	}
+	for _, q := range remove {
+		if fresh(q) && x.Contains(q) {
+			c.Remove = append(c.Remove, q)
+		}
+	}
+	return c
+}
+
+// commit writes what a function makes of the present view, and then shows it.
+func (s *Store) commit(ctx context.Context, change func(*index.Index) (index.Change, error)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var changes []index.Change
-	for _, doc := range slices.Sorted(maps.Keys(edits)) {
-		changes = append(changes, index.Change{Document: doc, Quads: edits[doc].of(s.View().DocumentQuads(doc))})
-	}
-	return s.commit(ctx, changes)
-}
-
-// edit is what is to be done to the quads of one document.
-type edit struct {
-	remove map[quad.Quad]bool
-	add    []quad.Quad
-}
-
-// of returns the quads after the edit, sorted.
-func (e *edit) of(quads []quad.Quad) []quad.Quad {
-	quads = slices.DeleteFunc(quads, func(q quad.Quad) bool { return e.remove[q] })
-	quads = append(quads, e.add...)
-	slices.SortFunc(quads, graph.CompareQuads)
-	return slices.Compact(quads)
-}
-
-// editOf makes sure that there is an edit for the document of a quad, giving
-// the quad the label of the imported document where it has none.
-func editOf(edits map[string]*edit, q *quad.Quad) error {
-	if q.Label == nil {
-		q.Label = quad.IRI(graph.DocIRI(graph.ImportedDocument))
-	}
-	label, ok := q.Label.(quad.IRI)
-	if !ok || graph.Scheme(string(label)) != graph.SchemeDocument || !q.IsValid() {
-		return fmt.Errorf("%w: quad %v: its label must be a document <doc:…> or left out", graph.ErrInvalid, *q)
-	}
-	if doc := documentOf(*q); edits[doc] == nil {
-		edits[doc] = &edit{remove: map[quad.Quad]bool{}}
-	}
-	return nil
-}
-
-func documentOf(q quad.Quad) string { return graph.LocalID(string(q.Label.(quad.IRI))) }
-
-// commit writes changes to the backend and then shows them. The caller holds
-// mu. The quads of each change are sorted.
-func (s *Store) commit(ctx context.Context, changes []index.Change) error {
 	if err := s.writable(); err != nil {
 		return err
 	}
-	var remove, add []quad.Quad
-	for _, c := range changes {
-		gone, fresh := difference(s.View().DocumentQuads(c.Document), c.Quads)
-		remove, add = append(remove, gone...), append(add, fresh...)
+	c, err := change(s.View())
+	if err != nil || c.Empty() {
+		return err
 	}
-	if len(remove)+len(add) == 0 {
-		return nil
-	}
-	next := s.View().Apply(changes...)
-	if err := s.backend.apply(ctx, remove, add); err != nil {
+	next := s.View().Apply(c)
+	if err := s.backend.apply(ctx, c); err != nil {
 		return fmt.Errorf("write to the store: %w", err)
 	}
 	s.view.Store(next)
 	return nil
-}
-
-// difference compares sorted lists of quads.
-func difference(old, new []quad.Quad) (gone, fresh []quad.Quad) {
-	for len(old) > 0 && len(new) > 0 {
-		switch c := graph.CompareQuads(old[0], new[0]); {
-		case c < 0:
-			gone, old = append(gone, old[0]), old[1:]
-		case c > 0:
-			fresh, new = append(fresh, new[0]), new[1:]
-		default:
-			old, new = old[1:], new[1:]
-		}
-	}
-	return append(gone, old...), append(fresh, new...)
 }

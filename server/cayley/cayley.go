@@ -21,6 +21,7 @@ import (
 	_ "github.com/cayleygraph/quad/jsonld"
 	_ "github.com/cayleygraph/quad/nquads"
 
+	"mandate/graph"
 	"mandate/graph/index"
 	"mandate/query/gizmo"
 )
@@ -89,10 +90,15 @@ type writable struct {
 }
 
 // ApplyDeltas writes changes to the store, all or none of them. To add what is
-// there or delete what is not is no error.
+// there or delete what is not is no error. Quads without a label belong to the
+// document of what was imported, so that every quad can be told where it is
+// from and taken out again.
 func (w writable) ApplyDeltas(deltas []cgraph.Delta, _ cgraph.IgnoreOpts) error {
 	var remove, add []quad.Quad
 	for _, d := range deltas {
+		if d.Quad.Label == nil {
+			d.Quad.Label = quad.IRI(graph.DocIRI(graph.ImportedDocument))
+		}
 		if d.Action == cgraph.Add {
 			add = append(add, d.Quad)
 		} else {

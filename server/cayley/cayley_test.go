@@ -125,8 +125,10 @@ func TestWrites(t *testing.T) {
 	request{method: "POST", path: "/api/v2/node/delete", kind: "application/n-quads", body: "<actor:kites>", status: 200}.run(t, h)
 	seen("0")
 
+	graphs := request{method: "POST", path: "/api/v2/write", kind: "application/n-quads", body: "<actor:kites> <commitsTo> <goal:wind> <http://example.org/graph> .\n", status: 200, with: []string{`"count":1`}}
+	graphs.run(t, h)
+	seen("1")
 	before := st.View()
-	request{method: "POST", path: "/api/v2/write", kind: "application/n-quads", body: "<a> <b> <c> <no-document> .\n", status: 500, with: []string{"label must be a document"}}.run(t, h)
 	request{method: "POST", path: "/api/v2/write", kind: "application/n-quads", body: strings.Repeat("<a> <b> <c> .\n", 100), status: 500}.run(t, h)
 	request{method: "POST", path: "/api/v2/write", kind: "application/n-quads", body: "not a quad", status: 500}.run(t, h)
 	if st.View() != before {

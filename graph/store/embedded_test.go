@@ -69,8 +69,8 @@ func TestFailedWriteLeavesNoTrace(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	disk := &failing{KV: s.backend.db.KV, budget: -1}
-	s.backend.db.KV = disk
+	disk := &failing{KV: s.backend.(*embedded).db.KV, budget: -1}
+	s.backend.(*embedded).db.KV = disk
 	old, fresh := graphtest.Paper("p", 12), graphtest.Paper("p", 4)
 	if _, err := s.Put(t.Context(), old); err != nil {
 		t.Fatal(err)

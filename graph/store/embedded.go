@@ -1,0 +1,180 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"mandate/graph/index"
+
+	cgraph "github.com/cayleygraph/cayley/graph"
+	ckv "github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/quad"
+	"github.com/hidal-go/hidalgo/kv"
+	"github.com/hidal-go/hidalgo/kv/flat"
+	hlevel "github.com/hidal-go/hidalgo/kv/flat/leveldb"
+	"github.com/syndtr/goleveldb/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/storage"
+)
+
+// embedded is a backend in this process: Cayley's quad store over LevelDB.
+type embedded struct {
+	db   *transactor
+	qs   cgraph.QuadStore
+	path string // folder, empty for one in memory
+}
+
+// openMemory makes a backend that is gone when it is closed: the same code over
+// LevelDB's storage in memory.
+func openMemory() (*embedded, error) {
+	db, err := leveldb.Open(storage.NewMemStorage(), levelOptions(false))
+	if err != nil {
+		return nil, err
+	}
+	return newBackend(flat.Upgrade(hlevel.New(db)), false)
+}
+
+// newBackend readies an open key-value store, initialising a new one.
+func newBackend(db kv.KV, readOnly bool) (*embedded, error) {
+	b := &embedded{db: &transactor{KV: db}}
+	err := b.reset()
+	if errors.Is(err, cgraph.ErrNotInitialized) && !readOnly {
+		err = b.db.atomically(context.Background(), func() error { return ckv.Init(b.db, nil) })
+		if err == nil {
+			err = b.reset()
+		}
+	}
+	return b, err
+}
+
+// reset makes Cayley's store over the key-value store anew. Its Bloom filters
+// are left out: they take 100 MB and a scan of everything at opening, to save
+// look-ups that the index saves already.
+func (b *embedded) reset() (err error) {
+	b.qs, err = ckv.New(b.db, cgraph.Options{ckv.OptNoBloom: true})
+	return err
+}
+
+// deltaBatch bounds how many quads Cayley handles in one call.
+const deltaBatch = 10_000
+
+func (b *embedded) apply(ctx context.Context, c index.Change) error {
+	err := b.db.atomically(ctx, func() error {
+		if err := b.deltas(ctx, cgraph.Add, c.Add); err != nil {
+			return err
+		}
+		return b.deltas(ctx, cgraph.Delete, c.Remove)
+	})
+	if err != nil {
+		// Cayley's caches may hold what was not committed.
+		return errors.Join(err, b.reset())
+	}
+	return nil
+}
+
+func (b *embedded) deltas(ctx context.Context, action cgraph.Procedure, quads []quad.Quad) error {
+	for batch := range slices.Chunk(quads, deltaBatch) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		deltas := make([]cgraph.Delta, len(batch))
+		for i, q := range batch {
+			deltas[i] = cgraph.Delta{Quad: q, Action: action}
+		}
+		if err := b.qs.ApplyDeltas(deltas, cgraph.IgnoreOpts{}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *embedded) load(ctx context.Context) (*index.Index, error) {
+	quads, err := b.references(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read quads: %w", err)
+	}
+	builder := index.NewBuilder()
+	nodes, err := b.nodes(ctx, builder, quads)
+	if err != nil {
+		return nil, fmt.Errorf("read values: %w", err)
+	}
+	for _, q := range quads {
+		builder.Link(index.Link{Subject: nodes[q[0]], Predicate: nodes[q[1]], Object: nodes[q[2]], Label: nodes[q[3]]})
+	}
+	return builder.Index(), nil
+}
+
+// reference is a quad by Cayley's references to its values.
+type reference [4]cgraph.Ref
+
+func (b *embedded) references(ctx context.Context) ([]reference, error) {
+	var quads []reference
+	it := b.qs.QuadsAllIterator().Iterate()
+	for it.Next(ctx) {
+		var q reference
+		for i, d := range quad.Directions {
+			var err error
+			if q[i], err = b.qs.QuadDirection(it.Result(), d); err != nil {
+				return nil, errors.Join(err, it.Close())
+			}
+		}
+		quads = append(quads, q)
+	}
+	return quads, errors.Join(it.Err(), it.Close(), ctx.Err())
+}
+
+// valueBatch is how many values are read in one go.
+const valueBatch = 10_000
+
+// nodes numbers the values of all references, each read once.
+func (b *embedded) nodes(ctx context.Context, builder *index.Builder, quads []reference) (map[cgraph.Ref]index.Node, error) {
+	nodes := map[cgraph.Ref]index.Node{nil: index.None}
+	var list []cgraph.Ref
+	for _, q := range quads {
+		for _, ref := range q {
+			if _, known := nodes[ref]; !known {
+				nodes[ref] = index.None
+				list = append(list, ref)
+			}
+		}
+	}
+	for batch := range slices.Chunk(list, valueBatch) {
+		values, err := cgraph.ValuesOf(ctx, b.qs, batch)
+		if err != nil {
+			return nil, err
+		}
+		for i, v := range values {
+			if v == nil {
+				return nil, fmt.Errorf("%w: a quad names a value that is not there", ErrDamaged)
+			}
+			nodes[batch[i]] = builder.Node(v)
+		}
+	}
+	return nodes, nil
+}
+
+func (b *embedded) size() (int64, error) {
+	if b.path == "" {
+		return 0, nil
+	}
+	return folderSize(b.path)
+}
+
+// announce leaves an address in the folder, or takes it back.
+func (b *embedded) announce(serverURL string) error {
+	if b.path == "" {
+		return nil
+	}
+	file := filepath.Join(b.path, serverName)
+	if serverURL == "" {
+		// A stale address only misleads the text of a later error.
+		_ = os.Remove(file)
+		return nil
+	}
+	return explain(b.path, os.WriteFile(file, []byte(serverURL+"\n"), 0o666))
+}
+
+func (b *embedded) close() error { return b.db.Close() }
