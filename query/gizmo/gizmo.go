@@ -55,52 +55,77 @@ func (l Limits) orDefault() Limits {
 // with the stack of the process: what nests deeper than this could end it.
 const MaxQuery = 16 << 10
 
-// Run runs a query and yields its results, each as one JSON value on one line.
-// An error comes last and ends the run: *Error for what is wrong with the
-// query, *LimitError where a limit stopped it (the rows before it are good),
-// ErrLanguage, or the context's error.
+// Run runs a query in this process and yields its results, each as one JSON
+// value on one line. An error comes last and ends the run: *Error for what is
+// wrong with the query, *LimitError where a limit stopped it (the rows before it
+// are good), ErrLanguage, or the context's error.
 func Run(ctx context.Context, qs cgraph.QuadStore, lang Language, text string, limits Limits) iter.Seq2[json.RawMessage, error] {
 	limits = limits.orDefault()
+	if err := check(lang, text); err != nil {
+		return failed(err)
+	}
+	if lang == GraphQL {
+		return capped(encoded(graphQL(ctx, qs, text, limits.Time)), limits)
+	}
+	tree, err := parse(text)
+	if err != nil {
+		return failed(err)
+	}
+	if p, plain := planOf(tree); plain {
+		return capped(walk(ctx, qs, p, limits.Time), limits)
+	}
+	return capped(encoded(script(ctx, qs, tree, limits.Time)), limits)
+}
+
+// check refuses what need not be read.
+func check(lang Language, text string) error {
 	switch {
 	case lang != Gizmo && lang != GraphQL:
-		return failed(fmt.Errorf("%w: %q (known: %s, %s)", ErrLanguage, lang, Gizmo, GraphQL))
+		return fmt.Errorf("%w: %q (known: %s, %s)", ErrLanguage, lang, Gizmo, GraphQL)
 	case len(text) > MaxQuery:
-		return failed(&Error{Language: lang, Message: fmt.Sprintf("query is longer than %d bytes", MaxQuery)})
+		return &Error{Language: lang, Message: fmt.Sprintf("query is longer than %d bytes", MaxQuery)}
 	case !utf8.ValidString(text):
-		return failed(&Error{Language: lang, Message: "query is not UTF-8"})
+		return &Error{Language: lang, Message: "query is not UTF-8"}
 	case strings.TrimSpace(text) == "":
-		return failed(&Error{Language: lang, Message: "query is empty"})
-	case lang == GraphQL:
-		return capped(graphQL(ctx, qs, text, limits.Time), limits)
-	default:
-		return capped(script(ctx, qs, text, limits.Time), limits)
+		return &Error{Language: lang, Message: "query is empty"}
 	}
+	return nil
 }
 
 func failed(err error) iter.Seq2[json.RawMessage, error] {
 	return func(yield func(json.RawMessage, error) bool) { yield(nil, err) }
 }
 
-// capped encodes values and stops them at the limits of rows and bytes.
-func capped(values iter.Seq2[any, error], limits Limits) iter.Seq2[json.RawMessage, error] {
+// encoded writes values as JSON.
+func encoded(values iter.Seq2[any, error]) iter.Seq2[json.RawMessage, error] {
+	return func(yield func(json.RawMessage, error) bool) {
+		for v, err := range values {
+			var row json.RawMessage
+			if err == nil {
+				row, err = encode(v)
+			}
+			if !yield(row, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// capped stops rows at the limits of rows and bytes.
+func capped(all iter.Seq2[json.RawMessage, error], limits Limits) iter.Seq2[json.RawMessage, error] {
 	return func(yield func(json.RawMessage, error) bool) {
 		rows, bytes := 0, 0
-		for v, err := range values {
+		for row, err := range all {
+			bytes += len(row)
+			switch {
+			case err != nil:
+			case rows == limits.Rows:
+				err = &LimitError{Of: RowLimit, Limits: limits}
+			case bytes > limits.Bytes:
+				err = &LimitError{Of: ByteLimit, Limits: limits}
+			}
 			if err != nil {
 				yield(nil, err)
-				return
-			}
-			if rows == limits.Rows {
-				yield(nil, &LimitError{Of: RowLimit, Limits: limits})
-				return
-			}
-			row, err := encode(v)
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			if bytes += len(row); bytes > limits.Bytes {
-				yield(nil, &LimitError{Of: ByteLimit, Limits: limits})
 				return
 			}
 			rows++

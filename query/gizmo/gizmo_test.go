@@ -160,22 +160,10 @@ func TestUnknownLanguage(t *testing.T) {
 	}
 }
 
-// The session is driven past Cayley's Execute, so what it answers is held
-// against what Execute answers.
+// The session is driven past Cayley's Execute, and plain scripts past JavaScript,
+// so what they answer is held against what Execute answers.
 func TestSameRowsAsCayley(t *testing.T) {
-	scripts := []string{
-		`g.V().all()`,
-		`g.V("<goal:clean-water>").in("<commitsTo>").tag("who").out().all()`,
-		`g.V().has("<commitsTo>", "<goal:fair-catch>").all()`,
-		`g.V("<actor:fishers>").save("<commitsTo>", "what").all()`,
-		`g.V("<actor:fishers>").out("<commitsTo>").labels().all()`,
-		`g.V().out("<rdfs:label>").filter(regex("Water")).all()`,
-		`g.V("<actor:fishers>").outPredicates().all()`,
-		`var p = g.M().out("<commitsTo>"); g.V("<actor:villages>").follow(p).followR(p).all()`,
-		`g.V("<actor:fishers>").both("<commitsTo>").unique().limit(1).getLimit(5)`,
-		`g.emit(g.V("<actor:fishers>").out("<commitsTo>").toArray().length)`,
-	}
-	for _, text := range scripts {
+	for _, text := range append(gizmo.PlainScripts(), gizmo.OtherScripts()...) {
 		t.Run(text, func(t *testing.T) {
 			got, err := collect(t, t.Context(), gizmo.Gizmo, text, gizmo.Limits{})
 			if err != nil {

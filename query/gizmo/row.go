@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
+	"unicode/utf8"
 
 	cgraph "github.com/cayleygraph/cayley/graph"
 	cgizmo "github.com/cayleygraph/cayley/query/gizmo"
@@ -39,6 +41,31 @@ func native(v quad.Value) any {
 	default:
 		return n
 	}
+}
+
+// appendValue appends a value as JSON on one line.
+func appendValue(to []byte, v any) ([]byte, error) {
+	switch v := v.(type) {
+	case string:
+		return appendString(to, v), nil
+	case int64:
+		return strconv.AppendInt(to, v, 10), nil
+	}
+	row, err := encode(v)
+	return append(to, row...), err
+}
+
+// appendString appends a text as JSON. Nearly all need no escapes.
+func appendString(to []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			text, _ := encode(s) // of a string cannot fail
+			return append(to, text...)
+		}
+	}
+	to = append(to, '"')
+	to = append(to, s...)
+	return append(to, '"')
 }
 
 // encode writes a value as JSON on one line. <, > and & stay as they are, so

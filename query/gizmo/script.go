@@ -10,14 +10,15 @@ import (
 	cgraph "github.com/cayleygraph/cayley/graph"
 	cgizmo "github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/parser"
 )
 
 // script runs a Gizmo script and yields what it emits; where it emits nothing,
 // the value of its last expression (a count, an array) is the only result.
-func script(caller context.Context, qs cgraph.QuadStore, text string, limit time.Duration) iter.Seq2[any, error] {
+func script(caller context.Context, qs cgraph.QuadStore, tree *ast.Program, limit time.Duration) iter.Seq2[any, error] {
 	return func(yield func(any, error) bool) {
-		program, err := compile(text)
+		program, err := compile(tree)
 		if err != nil {
 			yield(nil, err)
 			return
@@ -76,13 +77,17 @@ func (s session) drain(ctx context.Context, program *goja.Program, emit func(*cg
 	}
 }
 
-// compile parses a script. Source maps are off because the parser would open
-// the file that a script names.
-func compile(text string) (*goja.Program, error) {
+// parse parses a script. Source maps are off because the parser would open the
+// file that a script names.
+func parse(text string) (*ast.Program, error) {
 	tree, err := parser.ParseFile(nil, "", text, 0, parser.WithDisableSourceMaps)
 	if err != nil {
 		return nil, scriptError(err)
 	}
+	return tree, nil
+}
+
+func compile(tree *ast.Program) (*goja.Program, error) {
 	program, err := goja.CompileAST(tree, false)
 	if err != nil {
 		return nil, scriptError(err)
