@@ -1,6 +1,7 @@
 package cayley
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -22,7 +23,7 @@ func (a *api) query(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusBadRequest, "query cannot be read: "+err.Error())
 		return
 	}
-	rows := []json.RawMessage{}
+	rows := [][]byte{}
 	for row, e := range gizmo.Run(r.Context(), a.o.Store.View().QuadStore(), lang, text, a.o.Limits) {
 		if e != nil {
 			err = e
@@ -49,23 +50,29 @@ func queryText(w http.ResponseWriter, r *http.Request) (string, error) {
 
 // answer writes {"result": […]}. Rows cut off at the limit are handed out with
 // a member beside them that says so.
-func answer(w http.ResponseWriter, rows []json.RawMessage, err error) {
+func answer(w http.ResponseWriter, rows [][]byte, err error) {
 	var limit *gizmo.LimitError
-	switch {
-	case err == nil:
-		writeJSON(w, http.StatusOK, map[string]any{"result": rows})
-	case errors.As(err, &limit) && limit.Of == gizmo.RowLimit:
-		writeJSON(w, http.StatusOK, map[string]any{"result": rows, "truncated": limit.Error()})
-	default:
+	if err != nil && !(errors.As(err, &limit) && limit.Of == gizmo.RowLimit) {
 		refuse(w, http.StatusBadRequest, err.Error())
+		return
 	}
+	// The rows are JSON already: to encode them again would take longer than
+	// many a query.
+	body := append([]byte(`{"result":[`), bytes.Join(rows, []byte(","))...)
+	body = append(body, ']')
+	if limit != nil {
+		said, _ := json.Marshal(limit.Error()) // of a string cannot fail
+		body = append(append(body, `,"truncated":`...), said...)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_, _ = w.Write(append(body, "}\n"...)) // a client that is gone cannot be told
 }
 
 // answerGraphQL writes {"data": …} or {"errors": […]}.
-func answerGraphQL(w http.ResponseWriter, rows []json.RawMessage, err error) {
+func answerGraphQL(w http.ResponseWriter, rows [][]byte, err error) {
 	if err != nil {
 		writeJSON(w, http.StatusOK, map[string]any{"data": nil, "errors": []map[string]string{{"message": err.Error()}}})
 		return
 	}
-	writeJSON(w, http.StatusOK, map[string]any{"data": rows[0]})
+	writeJSON(w, http.StatusOK, map[string]any{"data": json.RawMessage(rows[0])})
 }
