@@ -9,6 +9,7 @@ import (
 	"mandate/graph"
 	"mandate/graph/index"
 
+	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 )
 
@@ -63,35 +64,55 @@ func (s *Store) Remove(ctx context.Context, doc string) error {
 // nothing, with whatever label they have or none. To delete what is not there,
 // or add what is, is no error.
 func (s *Store) WriteQuads(ctx context.Context, remove, add []quad.Quad) error {
-	for _, q := range slices.Concat(remove, add) {
-		if !q.IsValid() {
-			return fmt.Errorf("%w: quad %v: it needs a subject, a predicate and an object", graph.ErrInvalid, q)
-		}
-	}
-	return s.commit(ctx, func(x *index.Index) (index.Change, error) { return edit(x, remove, add), nil })
-}
-
-// edit returns what deleting and then adding quads makes different.
-func edit(x *index.Index, remove, add []quad.Quad) index.Change {
-	var c index.Change
-	seen := make(map[string]bool, len(remove)+len(add))
-	fresh := func(q quad.Quad) bool {
-		key := q.NQuad() // values need not be comparable
-		known := seen[key]
-		seen[key] = true
-		return !known
+	deltas := make([]cgraph.Delta, 0, len(remove)+len(add))
+	for _, q := range remove {
+		deltas = append(deltas, cgraph.Delta{Quad: q, Action: cgraph.Delete})
 	}
 	for _, q := range add {
-		if fresh(q) && !x.Contains(q) {
+		deltas = append(deltas, cgraph.Delta{Quad: q, Action: cgraph.Add})
+	}
+	return s.applyDeltas(ctx, deltas, cgraph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+}
+
+func (s *Store) applyDeltas(ctx context.Context, deltas []cgraph.Delta, opts cgraph.IgnoreOpts) error {
+	return s.commit(ctx, func(x *index.Index) (index.Change, error) { return replay(x, deltas, opts) })
+}
+
+// replay returns what deltas make different when they are done one after the
+// other. Its errors are Cayley's.
+func replay(x *index.Index, deltas []cgraph.Delta, opts cgraph.IgnoreOpts) (index.Change, error) {
+	type presence struct{ before, after bool }
+	there := make(map[string]*presence, len(deltas)) // by text: values need not be comparable
+	var quads []quad.Quad
+	for _, d := range deltas {
+		if !d.Quad.IsValid() {
+			return index.Change{}, fmt.Errorf("%w: quad %v: it needs a subject, a predicate and an object", graph.ErrInvalid, d.Quad)
+		}
+		key := d.Quad.NQuad()
+		p := there[key]
+		if p == nil {
+			has := x.Contains(d.Quad)
+			p = &presence{before: has, after: has}
+			there[key], quads = p, append(quads, d.Quad)
+		}
+		switch {
+		case d.Action == cgraph.Add && p.after && !opts.IgnoreDup:
+			return index.Change{}, &cgraph.DeltaError{Delta: d, Err: cgraph.ErrQuadExists}
+		case d.Action == cgraph.Delete && !p.after && !opts.IgnoreMissing:
+			return index.Change{}, &cgraph.DeltaError{Delta: d, Err: cgraph.ErrQuadNotExist}
+		}
+		p.after = d.Action == cgraph.Add
+	}
+	var c index.Change
+	for _, q := range quads {
+		switch p := there[q.NQuad()]; {
+		case p.before && !p.after:
+			c.Remove = append(c.Remove, q)
+		case !p.before && p.after:
 			c.Add = append(c.Add, q)
 		}
 	}
-	for _, q := range remove {
-		if fresh(q) && x.Contains(q) {
-			c.Remove = append(c.Remove, q)
-		}
-	}
-	return c
+	return c, nil
 }
 
 // commit writes what a function makes of the present view, and then shows it.
