@@ -67,6 +67,17 @@ func (n Namer) term(v quad.Value) string {
 	return v.String()
 }
 
+// CayleyNQuad is a quad as a line for Cayley's own reader: IRIs as the store has
+// them. That reader knows no escapes in IRIs, so one that needs them is an error.
+func CayleyNQuad(q quad.Quad) (string, error) {
+	for _, d := range quad.Directions {
+		if iri, ok := q.Get(d).(quad.IRI); ok && escapeIRI(string(iri)) != string(iri) {
+			return "", fmt.Errorf("the IRI %q cannot be sent to a server", string(iri))
+		}
+	}
+	return q.NQuad() + "\n", nil
+}
+
 // escapeIRI writes what may not stand in an IRI by its number.
 func escapeIRI(iri string) string {
 	var b strings.Builder

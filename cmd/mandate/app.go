@@ -107,7 +107,7 @@ Start with "mandate demo", or give it a text of your own:
 		a.demoCommand(), a.ingestCommand(), a.serveCommand(),
 		a.extractCommand(), a.codeCommand(),
 		a.whoCommand(), a.whatCommand(), a.pathCommand(), a.queryCommand(),
-		a.exportCommand(), a.statsCommand(), a.removeCommand(),
+		a.exportCommand(), a.importCommand(), a.statsCommand(), a.removeCommand(),
 		a.versionCommand(), a.parseCommand(),
 	)
 	return root

@@ -6,10 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"net/http"
 	"net/url"
 
+	"mandate/graph"
 	"mandate/graph/store"
 	"mandate/ingest"
 	"mandate/ingest/document"
@@ -22,6 +24,8 @@ type library interface {
 	// Add reads texts into the library and says what became of each, in their
 	// order.
 	Add(ctx context.Context, sources []ingest.Source) iter.Seq[addition]
+	// Import adds the quads of an N-Quads text, all or none, and says how many.
+	Import(ctx context.Context, text io.Reader, n graph.Namer) (string, error)
 	// Remove takes a document out by its ID.
 	Remove(ctx context.Context, id string) error
 	Close() error
