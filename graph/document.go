@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"sort"
 	"strings"
 )
 
@@ -34,6 +35,7 @@ type Document struct {
 	Sections  []Section
 	Blocks    []Block
 	Sentences []Sentence
+	Pages     []int // bytes of Text at which its pages begin; none where the format has no pages
 }
 
 // SectionKind tells what a heading announces.
@@ -85,6 +87,12 @@ type Sentence struct {
 	Span
 	Block   int // index into Document.Blocks
 	Section int // index into Document.Sections, -1 before the first heading
+}
+
+// Page tells on which page of the file, counted from 1, a byte of the text
+// stands; 0 where the format has no pages.
+func (d *Document) Page(at int) int {
+	return sort.SearchInts(d.Pages, at+1)
 }
 
 // SectionPath returns the indices from the topmost section down to section i;

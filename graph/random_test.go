@@ -77,6 +77,10 @@ func (g *generator) blocks() {
 			Marker: []string{"", "(a)", "•", "\"1\""}[g.IntN(4)], Depth: g.IntN(3),
 		})
 	}
+	for range g.IntN(4) {
+		d.Pages = append(d.Pages, g.IntN(len(d.Text)+1))
+	}
+	slices.Sort(d.Pages)
 	for range g.IntN(6) * min(1, len(d.Blocks)) {
 		d.Sentences = append(d.Sentences, graph.Sentence{
 			Span: g.span(), Block: g.IntN(len(d.Blocks)), Section: g.index(len(d.Sections)),

@@ -93,7 +93,7 @@ func (d *decoder) reading() (Reading, error) {
 	if err != nil {
 		return r, fmt.Errorf("structure: %w", err)
 	}
-	d.order = st.Order
+	d.order, r.Document.Pages = st.Order, st.Pages
 	if r.Document.Blocks, err = st.blocks(d.offsets); err != nil {
 		return r, fmt.Errorf("structure: %w", err)
 	}

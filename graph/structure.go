@@ -14,6 +14,7 @@ type structure struct {
 	Blocks     []int               `json:"blocks,omitempty"`     // start, end, section, lead-in, depth of each
 	Markers    map[int]string      `json:"markers,omitempty"`    // of those blocks that have one
 	Sentences  []int               `json:"sentences,omitempty"`  // start, end, block, section of each
+	Pages      []int               `json:"pages,omitempty"`      // where each begins
 	Statements []string            `json:"statements,omitempty"` // IDs in text order
 	Order      map[string]ordering `json:"order,omitempty"`      // by statement ID
 }
@@ -29,7 +30,7 @@ const (
 
 func encodeStructure(r Reading) string {
 	d := r.Document
-	st := structure{Markers: map[int]string{}, Order: map[string]ordering{}}
+	st := structure{Pages: d.Pages, Markers: map[int]string{}, Order: map[string]ordering{}}
 	for i, b := range d.Blocks {
 		st.Kinds = append(st.Kinds, b.Kind)
 		st.Blocks = append(st.Blocks, b.Start, b.End, b.Section, b.LeadIn, b.Depth)

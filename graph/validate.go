@@ -52,6 +52,9 @@ func (v *validator) document() error {
 	if !utf8.ValidString(d.Text) {
 		return errors.New("text is not UTF-8")
 	}
+	if p := d.Pages; !slices.IsSorted(p) || len(p) > 0 && (p[0] < 0 || p[len(p)-1] > len(d.Text)) {
+		return errors.New("its pages begin out of order or outside the text")
+	}
 	return nil
 }
 

@@ -8,8 +8,6 @@ import (
 	"net/url"
 	"strings"
 	"time"
-
-	"mandate/graph"
 )
 
 // fetchTimeout bounds one download, redirects and body included.
@@ -35,7 +33,7 @@ func fetch(ctx context.Context, address string) (Text, error) {
 	if err != nil {
 		return Text{}, fmt.Errorf("not a URL that can be fetched: %w", err)
 	}
-	request.Header.Set("Accept", "text/markdown, text/plain")
+	request.Header.Set("Accept", "text/html, application/pdf, text/markdown, text/plain, */*;q=0.5")
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		return Text{}, fmt.Errorf("fetch: %w", err)
@@ -44,8 +42,8 @@ func fetch(ctx context.Context, address string) (Text, error) {
 	if response.StatusCode != http.StatusOK {
 		return Text{}, fmt.Errorf("fetch: the server answered %s", response.Status)
 	}
-	mediaType, _, err := mime.ParseMediaType(response.Header.Get("Content-Type"))
-	if err != nil {
+	mediaType := response.Header.Get("Content-Type")
+	if _, _, err := mime.ParseMediaType(mediaType); err != nil {
 		mediaType = "" // left for the reader to detect
 	}
 	raw, err := readAll(response.Body)
@@ -59,9 +57,4 @@ func canonical(u *url.URL) string {
 	c.Host = strings.ToLower(c.Host)
 	c.Fragment, c.RawFragment, c.User = "", "", nil
 	return c.String()
-}
-
-// idOf is the document ID of a fetched text.
-func idOf(address string) string {
-	return graph.Slug(strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://"))
 }

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 
 	"mandate/ingest/actor"
+	"mandate/ingest/document"
 	"mandate/ingest/english"
 	"mandate/ingest/instrument"
 	"mandate/ingest/statement"
@@ -22,6 +23,7 @@ type Options struct {
 // Pipeline reads texts. It is safe for concurrent use, and what it makes of a
 // text depends on nothing else.
 type Pipeline struct {
+	documents   document.Reader
 	model       *english.Model
 	extractor   *statement.Extractor
 	gazetteer   *actor.Gazetteer

@@ -14,7 +14,7 @@ import (
 // Read opens a source and reads its text: document, trees, statements, actors.
 // Where the context ends before, its error comes with what was read until then.
 func (p *Pipeline) Read(ctx context.Context, s Source) (graph.Reading, error) {
-	doc, err := Document(ctx, s)
+	doc, err := readDocument(ctx, &p.documents, s)
 	if err != nil {
 		return graph.Reading{}, err
 	}
@@ -41,13 +41,16 @@ func until(ctx context.Context, results iter.Seq2[int, statement.Result]) iter.S
 // Document opens a source and reads its text as far as its sentences, for which
 // no language model is needed.
 func Document(ctx context.Context, s Source) (*graph.Document, error) {
+	return readDocument(ctx, new(document.Reader), s)
+}
+
+func readDocument(ctx context.Context, reader *document.Reader, s Source) (*graph.Document, error) {
 	text, err := s.Open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	name := cmp.Or(text.Name, s.Name)
-	doc, err := document.Read(name, text.Raw, document.Options{
-		ID: cmp.Or(graph.Slug(s.ID), idOf(name)), MediaType: cmp.Or(s.MediaType, text.MediaType), Split: sentences,
+	doc, err := reader.Read(ctx, cmp.Or(text.Name, s.Name), text.Raw, document.Options{
+		ID: graph.Slug(s.ID), MediaType: cmp.Or(s.MediaType, text.MediaType), Split: sentences,
 	})
 	if err != nil {
 		return nil, err

@@ -37,7 +37,7 @@ func TestSourcesOfAFolder(t *testing.T) {
 	if want := []string{"a-one-plan-md", "b-txt"}; !slices.Equal(ids, want) {
 		t.Errorf("IDs %v, want %v", ids, want)
 	}
-	want := []Skipped{{filepath.Join(root, "a/photo.jpg"), "neither text nor Markdown"}}
+	want := []Skipped{{filepath.Join(root, "a/photo.jpg"), "not the name of a text; text, Markdown, HTML, DOCX, EPUB and PDF are read"}}
 	if !slices.Equal(skipped, want) {
 		t.Errorf("skipped %v, want %v", skipped, want)
 	}

@@ -29,6 +29,7 @@ type record struct {
 	End        int      `json:"end"`
 	CharStart  int      `json:"char_start"`
 	CharEnd    int      `json:"char_end"`
+	Page       int      `json:"page,omitempty"` // on which the sentence begins, where the format has pages
 	Cue        string   `json:"cue"`
 	Rule       string   `json:"rule"`
 }
@@ -48,7 +49,8 @@ func recordOf(r *graph.Reading, s *graph.Statement) record {
 		Goals: listed(s.Goals), Topics: listed(s.Topics), References: listed(s.References), Involves: involves,
 		Doc: r.Document.ID, ID: s.ID,
 		Start: e.Start, End: e.End, CharStart: e.CharStart, CharEnd: e.CharEnd,
-		Cue: s.Cue, Rule: s.Rule,
+		Page: r.Document.Page(e.Start),
+		Cue:  s.Cue, Rule: s.Rule,
 	}
 }
 

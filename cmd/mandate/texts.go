@@ -32,7 +32,7 @@ func (a *app) sources(args []string, f textFlags) ([]ingest.Source, error) {
 	}
 	switch {
 	case len(sources) == 0:
-		return nil, fmt.Errorf("no text or Markdown file (.txt, .md) in %s", args[0])
+		return nil, fmt.Errorf("no file to read in %s; %s are read", args[0], document.Formats)
 	case f.id != "" && len(sources) > 1:
 		return nil, usagef("--id names a single text, and there are %d", len(sources))
 	case f.id != "":

@@ -20,7 +20,7 @@ func (d *draft) document(split func(string) []Span) (*graph.Document, error) {
 		draft:   d,
 		split:   split,
 		offsets: graph.NewOffsets(d.text),
-		doc:     &graph.Document{Title: d.title, Byline: d.byline, Issued: d.issued, Text: d.text},
+		doc:     &graph.Document{Title: d.title, Byline: d.byline, Issued: d.issued, Text: d.text, Pages: d.pages},
 		lists:   lists{text: d.text, previous: -1},
 		titles:  d.titles(),
 	}

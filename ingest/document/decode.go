@@ -34,8 +34,8 @@ func Decode(raw []byte) (string, error) {
 }
 
 func decodeBytes(raw []byte) (string, error) {
-	if name := binaryFormat(raw); name != "" {
-		return "", fmt.Errorf("%w: it seems to be %s; text and Markdown are read at present: save it as one of them", ErrBinary, name)
+	if isPDF(raw) || bytes.HasPrefix(raw, []byte("PK\x03\x04")) || binaryFormat(raw).name != "" {
+		return "", fmt.Errorf("%w: it is a file of another kind, called a text", ErrBinary)
 	}
 	if wide := wideEncoding(raw); wide != nil {
 		decoded, err := wide.NewDecoder().Bytes(raw)
@@ -48,7 +48,7 @@ func decodeBytes(raw []byte) (string, error) {
 		return string(decoded), nil
 	}
 	if i := bytes.IndexByte(raw, 0); i >= 0 {
-		return "", fmt.Errorf("%w: NUL byte at offset %d; text and Markdown are read at present", ErrBinary, i)
+		return "", fmt.Errorf("%w: NUL byte at offset %d; %s", ErrBinary, i, saveAs)
 	}
 	if utf8.Valid(raw) {
 		return string(raw), nil

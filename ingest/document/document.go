@@ -4,56 +4,53 @@
 // them, and sentences. It is the first stage of the pipeline and knows nothing
 // of the ones behind it; how sentences end it is told by a function.
 //
-// The way through the package: decode (bytes to text), segment or markdown
-// (text to parts), head and headings (what each part is), outline (sections),
-// lists (items under their lead-in), assemble (spans and sentences).
+// The way through the package: format (what kind of file), then for plain text
+// decode and segment, for the other formats a reader of its own (markdown,
+// html, docx, epub, pdf: bytes to content.Content) and blocks (content to
+// parts); then head and headings (what each part is), outline (sections), lists
+// (items under their lead-in), assemble (spans and sentences).
 package document
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"mime"
-	"path/filepath"
+	"net/url"
 	"strings"
 
 	"mandate/graph"
+	"mandate/ingest/document/content"
+	"mandate/ingest/document/html"
+	"mandate/ingest/document/markdown"
 )
 
 // MaxBytes is how many bytes a file may hold where Options name no other bound.
 const MaxBytes = 32 << 20
 
-// maxParts and maxSentences bound what a document may be made of, so that a
-// hostile file cannot take all memory; the longest treaties stay far below.
-const (
-	maxParts     = 200_000
-	maxSentences = 400_000
-)
-
-// The media types that are read.
-const (
-	PlainText = "text/plain"
-	Markdown  = "text/markdown"
-)
+// maxSentences bounds what a document may be made of, as content.MaxBlocks does.
+const maxSentences = 400_000
 
 // Errors of Read, wrapped with what was found and what to do about it.
 var (
-	ErrEmpty       = errors.New("the file holds no text")
-	ErrBinary      = errors.New("the file is not text")
-	ErrEncoding    = errors.New("the text is not in an encoding that can be read")
-	ErrTooLarge    = errors.New("the file is too large")
-	ErrUnsupported = errors.New("the format is not read")
+	ErrEmpty       = content.ErrEmpty
+	ErrBinary      = content.ErrBinary
+	ErrEncoding    = content.ErrEncoding
+	ErrTooLarge    = content.ErrTooLarge
+	ErrUnsupported = content.ErrUnsupported
+	ErrEncrypted   = content.ErrEncrypted
+	ErrDamaged     = content.ErrDamaged
+	ErrNoTextLayer = content.ErrNoTextLayer
 )
 
 // Span is a stretch of the text given to Options.Split: bytes, End exclusive.
 type Span struct{ Start, End int }
 
-// Options say how a file is read; the zero value suits a text file.
+// Options say how a file is read; the zero value suits any file.
 type Options struct {
-	ID        string // of the document; the slug of the name where empty
-	MediaType string // text/plain or text/markdown, parameters allowed; by the name's extension where empty
+	ID        string // of the document; made from the canonical URL or the name where empty
+	MediaType string // as the sender states it, parameters allowed; see formatOf for what that decides
 	MaxBytes  int    // bound on the file; MaxBytes where zero
 
 	// Split finds the sentences of a paragraph: ordered, not overlapping. Where
@@ -61,30 +58,30 @@ type Options struct {
 	Split func(text string) []Span
 }
 
+// Reader reads files. Its zero value is ready; it is safe for concurrent use.
+type Reader struct {
+}
+
 // Read makes a document of a file: name is its name, path or URL, raw its
 // bytes. Extractor and Model of the document are left empty. It fails with one
 // of this package's errors; any text that can be decoded gives a document.
-func Read(name string, raw []byte, o Options) (*graph.Document, error) {
-	doc, err := read(name, raw, o)
+func (r *Reader) Read(ctx context.Context, name string, raw []byte, o Options) (*graph.Document, error) {
+	doc, err := r.read(ctx, name, raw, o)
 	if err != nil {
 		return nil, fmt.Errorf("read document: %w", err)
 	}
 	return doc, nil
 }
 
-func read(name string, raw []byte, o Options) (*graph.Document, error) {
+func (r *Reader) read(ctx context.Context, name string, raw []byte, o Options) (*graph.Document, error) {
 	if limit := cmp.Or(o.MaxBytes, MaxBytes); len(raw) > limit {
 		return nil, fmt.Errorf("%w: it holds more than %d bytes; split it into the documents it is made of", ErrTooLarge, limit)
 	}
-	mediaType, err := mediaTypeOf(name, o.MediaType)
+	format, err := formatOf(name, o.MediaType, raw)
 	if err != nil {
 		return nil, err
 	}
-	text, err := Decode(raw)
-	if err != nil {
-		return nil, err
-	}
-	d, err := draftOf(text, mediaType)
+	d, err := r.draft(ctx, format, name, raw, o.MediaType)
 	if err != nil {
 		return nil, err
 	}
@@ -92,56 +89,80 @@ func read(name string, raw []byte, o Options) (*graph.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc.ID = cmp.Or(o.ID, graph.Slug(name), "document")
+	name = canonical(name, d.metadata.URL)
+	doc.ID = cmp.Or(o.ID, graph.Slug(withoutScheme(name)), "document")
 	doc.Title = cmp.Or(doc.Title, doc.ID)
-	doc.Source, doc.MediaType, doc.Language = name, mediaType, "en"
+	doc.Source, doc.MediaType, doc.Language = name, format, "en"
 	sum := sha256.Sum256([]byte(doc.Text))
 	doc.SHA256 = hex.EncodeToString(sum[:])
 	return doc, nil
 }
 
-// draftOf finds the structure of a text.
-func draftOf(text, mediaType string) (draft, error) {
-	var d draft
-	if mediaType == Markdown {
-		if err := checkMarkdown(text); err != nil {
-			return draft{}, err
-		}
-		d = draftMarkdown(text)
-	} else {
-		d = draftPlain(text)
-	}
-	if strings.TrimSpace(d.text) == "" {
+// draft finds the structure of a file.
+func (r *Reader) draft(ctx context.Context, format, name string, raw []byte, stated string) (draft, error) {
+	d, err := r.structure(ctx, format, name, raw, stated)
+	switch {
+	case err != nil:
+		return draft{}, err
+	case strings.TrimSpace(d.text) == "":
 		return draft{}, fmt.Errorf("%w: nothing but white space or markup in it", ErrEmpty)
+	case len(d.parts) > content.MaxBlocks:
+		return draft{}, fmt.Errorf("%w: it holds more than %d paragraphs; split it into the documents it is made of", ErrTooLarge, content.MaxBlocks)
 	}
-	if len(d.parts) > maxParts {
-		return draft{}, fmt.Errorf("%w: it holds more than %d paragraphs; split it into the documents it is made of", ErrTooLarge, maxParts)
+	d.title = cmp.Or(d.title, d.metadata.Title)
+	d.byline = cmp.Or(d.byline, d.metadata.Publisher)
+	if d.issued == "" {
+		d.issued, _, _ = findDate(d.metadata.Issued)
 	}
 	return d, nil
 }
 
-// mediaTypeOf settles the media type: the one stated, else that of the name's
-// extension; what is neither is taken for plain text.
-func mediaTypeOf(name, stated string) (string, error) {
-	if stated == "" || stated == "application/octet-stream" {
-		switch strings.ToLower(filepath.Ext(name)) {
-		case ".md", ".markdown", ".mdown":
-			return Markdown, nil
+func (r *Reader) structure(ctx context.Context, format, name string, raw []byte, stated string) (draft, error) {
+	if format == PlainText {
+		text, err := Decode(raw)
+		if err != nil {
+			return draft{}, err
 		}
-		return PlainText, nil
+		return draftPlain(text), nil
 	}
-	mediaType, _, err := mime.ParseMediaType(stated)
+	c, err := r.content(ctx, format, name, raw, stated)
 	if err != nil {
-		return "", fmt.Errorf("%w: media type %q: %w", ErrUnsupported, stated, err)
+		return draft{}, err
 	}
-	switch mediaType {
-	case PlainText:
-		if ext := strings.ToLower(filepath.Ext(name)); ext == ".md" || ext == ".markdown" { // as many web servers say
-			return Markdown, nil
-		}
-		return PlainText, nil
-	case Markdown, "text/x-markdown":
-		return Markdown, nil
+	return draftBlocks(c), nil
+}
+
+// content has a file read by the reader of its format.
+func (r *Reader) content(ctx context.Context, format, name string, raw []byte, stated string) (content.Content, error) {
+	switch format {
+	case HTML:
+		return html.Read(name, raw, stated)
 	}
-	return "", fmt.Errorf("%w: %s; text and Markdown are read at present: save it as one of them", ErrUnsupported, mediaType)
+	text, err := Decode(raw)
+	if err != nil {
+		return content.Content{}, err
+	}
+	return markdown.Read(text)
+}
+
+// canonical is the address that names a document: for one from the web what it
+// says itself, as long as that is an address of the same host.
+func canonical(name, said string) string {
+	from, err := url.Parse(name)
+	if err != nil || from.Host == "" {
+		return name
+	}
+	to, err := from.Parse(said)
+	if err != nil || said == "" || site(to) != site(from) || to.Scheme != "http" && to.Scheme != "https" {
+		return name
+	}
+	to.Fragment, to.RawFragment, to.User = "", "", nil
+	to.Host = strings.ToLower(to.Host)
+	return to.String()
+}
+
+func site(u *url.URL) string { return strings.TrimPrefix(strings.ToLower(u.Host), "www.") }
+
+func withoutScheme(name string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(name, "https://"), "http://")
 }

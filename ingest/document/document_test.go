@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"mandate/graph"
+	"mandate/ingest/document/content"
+	"mandate/ingest/document/markdown"
 	"mandate/ingest/english"
 )
 
@@ -24,7 +26,7 @@ func split(text string) []Span {
 
 func mustRead(t *testing.T, name, text string) *graph.Document {
 	t.Helper()
-	doc, err := Read(name, []byte(text), Options{Split: split})
+	doc, err := new(Reader).Read(t.Context(), name, []byte(text), Options{Split: split})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
@@ -171,7 +173,7 @@ func TestReadFillsIn(t *testing.T) {
 	if last.In(doc.Text) != "They plant." || last.CharStart != last.Start-1 || last.CharEnd != utf8.RuneCountInString(doc.Text) {
 		t.Errorf("last sentence %+v", last)
 	}
-	if doc, err := Read("x.txt", []byte("Text."), Options{ID: "own"}); err != nil || doc.ID != "own" || doc.Title != "own" {
+	if doc, err := new(Reader).Read(t.Context(), "x.txt", []byte("Text."), Options{ID: "own"}); err != nil || doc.ID != "own" || doc.Title != "own" {
 		t.Errorf("own ID: %+v, %v", doc, err)
 	}
 }
@@ -187,8 +189,11 @@ func TestReadErrors(t *testing.T) {
 		{"blank.txt", " \n\t\r\n", Options{}, ErrEmpty, "sentences"},
 		{"mark.txt", "\xef\xbb\xbf", Options{}, ErrEmpty, ""},
 		{"comment.md", "<!-- nothing -->", Options{}, ErrEmpty, ""},
-		{"a.pdf", "%PDF-1.7\n…", Options{}, ErrBinary, "PDF"},
-		{"a.docx", "PK\x03\x04....", Options{}, ErrBinary, "Word"},
+		{"a.docx", "PK\x03\x04....", Options{}, ErrDamaged, "again"},
+		{"a.doc", oldOffice + "…", Options{}, ErrUnsupported, "save it as DOCX or PDF"},
+		{"a.rtf", "{\\rtf1 x}", Options{}, ErrUnsupported, "save it as DOCX or PDF"},
+		{"a.xml", "<?xml version='1.0'?><act/>", Options{}, ErrUnsupported, "XML"},
+		{"a.json", "{}", Options{MediaType: "application/json"}, ErrUnsupported, "application/json"},
 		{"a", "\x7fELF\x02\x01", Options{}, ErrBinary, "program"},
 		{"a.png", "\x89PNG\r\n\x1a\n", Options{}, ErrBinary, "PNG"},
 		{"nul.txt", "States\x00shall act and pay", Options{}, ErrBinary, "offset 6"},
@@ -198,31 +203,37 @@ func TestReadErrors(t *testing.T) {
 		{"broken.txt", "the \xff\xfe plan", Options{}, ErrEncoding, "offset 4"},
 		{"odd.txt", "\xff\xfea\x00b\x00\x00\xd8", Options{}, ErrEncoding, "UTF-16"},
 		{"large.txt", strings.Repeat("a", 11), Options{MaxBytes: 10}, ErrTooLarge, "10 bytes"},
-		{"large.md", strings.Repeat("word \n\n", maxMarkdown/6), Options{}, ErrTooLarge, "plain text"},
-		{"long.md", strings.Repeat("[a](", maxMarkBlock), Options{}, ErrTooLarge, "paragraph"},
-		{"deep.md", strings.Repeat("> ", maxIndent) + "a", Options{}, ErrTooLarge, "nested"},
-		{"page.html", "<!DOCTYPE html><p>x", Options{}, ErrUnsupported, "markup"},
-		{"a.bin", "text", Options{MediaType: "application/pdf"}, ErrUnsupported, "application/pdf"},
+		{"large.md", strings.Repeat("word \n\n", markdown.MaxBytes/6), Options{}, ErrTooLarge, "plain text"},
+		{"long.md", strings.Repeat("[a](", markdown.MaxBlock), Options{}, ErrTooLarge, "paragraph"},
+		{"deep.md", strings.Repeat("> ", markdown.MaxIndent) + "a", Options{}, ErrTooLarge, "nested"},
+		{"page.html", "<!DOCTYPE html><p><!-- x -->", Options{}, ErrEmpty, "markup"},
+		{"a.bin", "text", Options{MediaType: "application/pdf"}, ErrDamaged, "application/pdf"},
 		{"a.bin", "text", Options{MediaType: ";;"}, ErrUnsupported, "media type"},
-		{"many.txt", strings.Repeat("a\n\n", maxParts+1), Options{}, ErrTooLarge, "paragraphs"},
+		{"many.txt", strings.Repeat("a\n\n", content.MaxBlocks+1), Options{}, ErrTooLarge, "paragraphs"},
 		{"many.txt", strings.Repeat("It is so. ", maxSentences+1), Options{Split: split}, ErrTooLarge, "sentences"},
 	}
 	for _, test := range tests {
-		_, err := Read(test.name, []byte(test.raw), test.o)
+		_, err := new(Reader).Read(t.Context(), test.name, []byte(test.raw), test.o)
 		if !errors.Is(err, test.want) || !strings.Contains(err.Error(), test.says) {
 			t.Errorf("Read(%s, %.20q) = %v, want %v with %q", test.name, test.raw, err, test.want, test.says)
 		}
 	}
 }
 
-func TestMediaType(t *testing.T) {
-	tests := []struct{ name, stated, want string }{
-		{"a.txt", "", PlainText}, {"a", "", PlainText}, {"a.MD", "", Markdown}, {"a.markdown", "", Markdown},
-		{"a.txt", "text/markdown; charset=utf-8", Markdown}, {"a.md", "text/plain", Markdown}, {"a", "application/octet-stream", PlainText},
+func TestFormatIsToldByContent(t *testing.T) {
+	tests := []struct{ name, stated, raw, want string }{
+		{"a.txt", "", "Towns pay.", PlainText}, {"a", "", "Towns pay.", PlainText}, {"a.MD", "", "Towns pay.", Markdown},
+		{"a.markdown", "", "x", Markdown}, {"a.txt", "text/markdown; charset=utf-8", "x", Markdown}, {"a.md", "text/plain", "x", Markdown},
+		{"a", "application/octet-stream", "x", PlainText}, {"a.csv", "text/csv", "x,y", PlainText},
+		{"notes.txt", "text/plain", "%PDF-1.7\n", PDF}, {"a.html", "text/html", "\n%PDF-1.4 … %%EOF", PDF},
+		{"a.txt", "", "  <!DOCTYPE html><p>x", HTML}, {"a.pdf", "application/pdf", "<html><body>log in", HTML},
+		{"a.html", "", "x <b>y</b>", HTML}, {"a", "text/html; charset=latin1", "plain", HTML}, {"a", "", "<h1>x</h1>", HTML},
+		{"a.md", "", "<div>x</div>\n\n# y", Markdown}, {"a.md", "", "<!doctype html>x", HTML},
+		{"a.txt", "", "\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00", HTML}, {"a", "", "<?xml version='1.0'?><html/>", HTML},
 	}
 	for _, test := range tests {
-		if got, err := mediaTypeOf(test.name, test.stated); got != test.want || err != nil {
-			t.Errorf("mediaTypeOf(%s, %s) = %s, %v, want %s", test.name, test.stated, got, err, test.want)
+		if got, err := formatOf(test.name, test.stated, []byte(test.raw)); got != test.want || err != nil {
+			t.Errorf("formatOf(%s, %s, %q) = %s, %v, want %s", test.name, test.stated, test.raw, got, err, test.want)
 		}
 	}
 }
@@ -241,12 +252,12 @@ func FuzzRead(f *testing.F) {
 		if markdown {
 			name = "seed.md"
 		}
-		doc, err := Read(name, raw, Options{Split: split})
+		doc, err := new(Reader).Read(t.Context(), name, raw, Options{Split: split})
 		if err == nil {
 			checkDocument(t, doc)
 			return
 		}
-		for _, known := range []error{ErrEmpty, ErrBinary, ErrEncoding, ErrUnsupported, ErrTooLarge} {
+		for _, known := range []error{ErrEmpty, ErrBinary, ErrEncoding, ErrUnsupported, ErrTooLarge, ErrEncrypted, ErrDamaged} {
 			if errors.Is(err, known) {
 				return
 			}
@@ -258,9 +269,9 @@ func FuzzRead(f *testing.F) {
 // TestReadLongLines would not end if a scan could start over.
 func TestReadLongLines(t *testing.T) {
 	for _, unit := range []string{"a", "A ", "1. ", "(a) ", "- ", "Article 1 ", ". ", "\n", "a\n", "A\n", "\t", "*", "[", "[a](", "*a_", "é", "#", ">", "`", "<", "|a"} {
-		for name, size := range map[string]int{"long.txt": 1 << 17, "long.md": maxMarkBlock / 2} {
+		for name, size := range map[string]int{"long.txt": 1 << 17, "long.md": markdown.MaxBlock / 2} {
 			text := "x\n\ny" + strings.Repeat(unit, size/len(unit))
-			doc, err := Read(name, []byte(text), Options{Split: split})
+			doc, err := new(Reader).Read(t.Context(), name, []byte(text), Options{Split: split})
 			if name == "long.md" && errors.Is(err, ErrTooLarge) && strings.ContainsAny(unit, "*[_`<>1-") {
 				continue
 			}

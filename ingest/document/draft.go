@@ -4,15 +4,20 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"mandate/ingest/document/content"
 )
 
 // draft is a document while its structure is being found.
 type draft struct {
 	text   string
 	parts  []part
-	title  string // as Markdown's front matter or the head shows it
+	pages  []int  // where each page begins in text; none for formats without pages
+	title  string // as the format or the head says it
 	byline string
 	issued string
+
+	metadata content.Metadata // for what the page does not say
 }
 
 // role is what a part plays on the page.
@@ -32,8 +37,8 @@ type part struct {
 	markerAt   int    // where the marker begins; start where there is none
 	role       role
 	label      label // of a heading such as "Chapter III"
-	level      int   // of a heading as Markdown says, 0 where it is to be inferred
-	depth      int   // of a list item as Markdown says plus 1, 0 where it is to be inferred
+	level      int   // of a heading as the format says, 0 where it is to be inferred
+	depth      int   // of a list item as the format says plus 1, 0 where it is to be inferred
 	look       look
 	cut        int  // of a heading that text runs in behind: where its title ends
 	signature  bool // stands among the names that close a treaty or act

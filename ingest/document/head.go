@@ -24,7 +24,7 @@ var (
 )
 
 // findHead finds title, byline and date in the lines above the first section or
-// paragraph, unless Markdown has said them.
+// paragraph, unless the format has said them.
 func (d *draft) findHead() {
 	run := d.headRun()
 	if run == 0 {

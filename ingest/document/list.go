@@ -62,7 +62,7 @@ var linked = regexp.MustCompile(`[;,] (and|or)$`)
 // place finds the open list that an item goes on, or the depth of the new list
 // that it begins.
 func (l *lists) place(p part) int {
-	if p.depth > 0 { // Markdown says
+	if p.depth > 0 { // the format says
 		return l.placeAt(p.depth - 1)
 	}
 	afterItem := len(l.open) > 0 && l.previous == l.open[len(l.open)-1].last

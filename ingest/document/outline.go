@@ -48,7 +48,7 @@ type title struct {
 	number, text string
 	first        bool // its number is the first of its kind
 	direct       bool // no text stands between it and the heading before
-	level        int  // as Markdown says, 0 for none
+	level        int  // as the format says, 0 for none
 }
 
 // titleOf reads a part that is a heading.
@@ -141,7 +141,7 @@ func (o *outline) current() int {
 	return o.open[len(o.open)-1].section
 }
 
-// closeTo closes the sections of a level, as Markdown counts it, and below.
+// closeTo closes the sections of a level, as the format counts it, and below.
 func (o *outline) closeTo(level int) {
 	n := len(o.open)
 	for n > 0 && o.open[n-1].rank >= level {

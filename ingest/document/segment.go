@@ -4,12 +4,14 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"mandate/ingest/document/content"
 )
 
 // draftPlain reads the structure of plain text.
 func draftPlain(text string) draft {
 	d := draft{text: text, parts: segment(text)}
-	if len(d.parts) <= maxParts { // else it is given up
+	if len(d.parts) <= content.MaxBlocks { // else it is given up
 		d.findHead()
 		d.findHeadings()
 	}
@@ -30,7 +32,7 @@ func segmentLines(text string, width int) []part {
 	s := segmenter{text: text, width: width}
 	for l := range linesOf(text) {
 		s.add(l)
-		if len(s.parts) > maxParts {
+		if len(s.parts) > content.MaxBlocks {
 			break
 		}
 	}

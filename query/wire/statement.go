@@ -31,6 +31,7 @@ type Statement struct {
 	End        int       `json:"end"`
 	CharStart  int       `json:"char_start"`
 	CharEnd    int       `json:"char_end"`
+	Page       int       `json:"page,omitempty" doc:"on which the sentence begins, where the format has pages"`
 	Context    []Context `json:"context" doc:"antecedent of a pronoun, lead-in of a list item"`
 	Cue        string    `json:"cue" doc:"the words that gave the force"`
 	Rule       string    `json:"rule" doc:"the rule that made the statement"`
@@ -57,7 +58,7 @@ func StatementOf(v *query.View, s index.Statement) Statement {
 		References: each(s.References, func(n index.Node) Ref { return RefOf(v.Describe(n)) }),
 		Involves:   each(s.Involves, func(id string) Party { return actor(v, id) }),
 		Sentence:   s.Evidence.Quote, Start: s.Evidence.Start, End: s.Evidence.End,
-		CharStart: s.Evidence.CharStart, CharEnd: s.Evidence.CharEnd,
+		CharStart: s.Evidence.CharStart, CharEnd: s.Evidence.CharEnd, Page: d.Page(s.Evidence.Start),
 		Context: each(s.Evidence.Context, func(c graph.Span) Context { return Context{c.Start, c.End, c.In(d.Text)} }),
 		Cue:     s.Cue, Rule: s.Rule,
 	}

@@ -1,4 +1,4 @@
-package document
+package markdown
 
 import (
 	"regexp"
@@ -12,7 +12,7 @@ import (
 
 // inline is the text of the inline nodes below n: links and emphasis without
 // their marks, pictures as their description. Line ends stay.
-func (w *markdownWriter) inline(n ast.Node) string {
+func (w *writer) inline(n ast.Node) string {
 	var b strings.Builder
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		w.writeInline(&b, c)
@@ -20,7 +20,7 @@ func (w *markdownWriter) inline(n ast.Node) string {
 	return b.String()
 }
 
-func (w *markdownWriter) writeInline(b *strings.Builder, n ast.Node) {
+func (w *writer) writeInline(b *strings.Builder, n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		b.WriteString(plain(n.Value(w.source), n.IsRaw()))
