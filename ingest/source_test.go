@@ -76,7 +76,7 @@ func TestFetch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.Name != server.URL+"/new/plan.md" || got.MediaType != "text/markdown" || string(got.Raw) != "# Plan" {
+	if got.Name != server.URL+"/new/plan.md" || got.MediaType != "text/markdown; charset=utf-8" || string(got.Raw) != "# Plan" {
 		t.Errorf("got %s, %s, %q", got.Name, got.MediaType, got.Raw)
 	}
 	if _, err := FromURL(server.URL + "/gone").Open(context.Background()); err == nil || !strings.Contains(err.Error(), "404") {

@@ -42,7 +42,7 @@ type Upload struct {
 	Name      string // file name, or what stands for it; may be empty
 	ID        string // of the document; empty to make it from name, title or URL
 	Title     string // for display, where the sender gave one
-	MediaType string // as the sender states it, without parameters; may be empty
+	MediaType string // as the sender states it, parameters allowed; may be empty
 	Raw       []byte // the text as it came
 	URL       string // address to fetch the text from
 }

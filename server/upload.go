@@ -49,10 +49,12 @@ func uploadBody(api huma.API) *huma.RequestBody {
 	schemas := api.OpenAPI().Components.Schemas
 	text := &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString}}
 	return &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{
-		"multipart/form-data": {Schema: schemas.Schema(typeOf[fileUpload](), true, "FileUpload")},
-		"application/json":    {Schema: schemas.Schema(typeOf[textUpload](), true, "TextUpload")},
-		"text/plain":          text,
-		"text/markdown":       text,
+		"multipart/form-data":      {Schema: schemas.Schema(typeOf[fileUpload](), true, "FileUpload")},
+		"application/json":         {Schema: schemas.Schema(typeOf[textUpload](), true, "TextUpload")},
+		"text/plain":               text,
+		"text/markdown":            text,
+		"text/html":                text,
+		"application/octet-stream": {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary", Description: "a PDF, DOCX or EPUB file; what it is shows in its content"}},
 	}}
 }
 
@@ -73,22 +75,34 @@ func (s *Server) receive(c *gin.Context) ([]Upload, error) {
 	stated := r.Header.Get("Content-Type")
 	kind, _, err := mime.ParseMediaType(stated)
 	if err != nil {
-		return nil, fmt.Errorf("%w: Content-Type %q: send multipart/form-data, application/json, text/plain or text/markdown", ErrUnsupported, stated)
+		return nil, fmt.Errorf("%w: Content-Type %q: send %s", ErrUnsupported, stated, uploadTypes)
 	}
 	switch {
 	case kind == "multipart/form-data":
 		return formFiles(r)
 	case kind == "application/json":
 		return s.jsonText(r)
-	case strings.HasPrefix(kind, "text/"):
+	case isFile(kind):
 		raw, err := io.ReadAll(r.Body)
 		if err != nil {
 			return nil, readError(err)
 		}
 		q := r.URL.Query()
-		return []Upload{{Name: q.Get("name"), ID: q.Get("id"), MediaType: kind, Raw: raw}}, nil
+		return []Upload{{Name: q.Get("name"), ID: q.Get("id"), MediaType: stated, Raw: raw}}, nil
 	}
-	return nil, fmt.Errorf("%w: %s: send multipart/form-data, application/json, text/plain or text/markdown", ErrUnsupported, kind)
+	return nil, fmt.Errorf("%w: %s: send %s", ErrUnsupported, kind, uploadTypes)
+}
+
+// uploadTypes names what uploads are sent as.
+const uploadTypes = "multipart/form-data, application/json, text/*, or a document as application/octet-stream or by its own type"
+
+// isFile tells bodies that are a file, of a format that a text may have.
+func isFile(kind string) bool {
+	switch kind {
+	case "application/octet-stream", "application/pdf", "application/epub+zip", "application/xhtml+xml", "application/zip":
+		return true
+	}
+	return strings.HasPrefix(kind, "text/") || strings.HasPrefix(kind, "application/vnd.openxmlformats-officedocument.")
 }
 
 // formFiles reads the files of a form. They are read as they come, so the form
@@ -127,8 +141,8 @@ func formFile(part *multipart.Part) (Upload, error) {
 	if err != nil {
 		return Upload{}, readError(err)
 	}
-	kind, _, err := mime.ParseMediaType(part.Header.Get("Content-Type"))
-	if err != nil || kind == "application/octet-stream" {
+	kind := part.Header.Get("Content-Type")
+	if _, _, err := mime.ParseMediaType(kind); err != nil {
 		kind = "" // the sender does not know either
 	}
 	return Upload{Name: part.FileName(), MediaType: kind, Raw: raw}, nil

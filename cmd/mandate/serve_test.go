@@ -219,10 +219,11 @@ func TestUploadsThatCannotBeRead(t *testing.T) {
 		{"a text", "text/plain", harbours, http.StatusCreated, `"statements":2`},
 		{"text in JSON", "application/json", `{"title":"Harbours","text":"Pilots should wait."}`, http.StatusCreated, `"title":"Harbours"`},
 		{"nothing", "text/plain", "", http.StatusUnprocessableEntity, "holds no text"},
-		{"a binary file", "text/plain", "PK\x03\x04\x00\x00", http.StatusUnprocessableEntity, "ZIP"},
+		{"a binary file", "text/plain", "\x89PNG\r\n\x1a\n", http.StatusUnprocessableEntity, "PNG"},
 		{"broken UTF-8", "text/plain", "Caf\xc3\xa9 \xe2\x82 \xff", http.StatusUnprocessableEntity, "save it as UTF-8"},
-		{"a page of markup", "text/plain", "<!DOCTYPE html><p>Pilots should wait.", http.StatusUnsupportedMediaType, "markup"},
-		{"a PDF by name", "application/pdf", "%PDF-1.7", http.StatusUnsupportedMediaType, "application/pdf"},
+		{"a broken archive", "application/zip", "PK\x03\x04\x00\x00", http.StatusUnprocessableEntity, "damaged"},
+		{"a page", "text/html", "<!DOCTYPE html><p>Pilots should wait.", http.StatusCreated, `"statements":1`},
+		{"a picture", "image/png", "x", http.StatusUnsupportedMediaType, "image/png"},
 		{"too much", "text/plain", strings.Repeat(harbours, 100), http.StatusRequestEntityTooLarge, "limit of 5000 bytes"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
