@@ -31,14 +31,14 @@ type nodeRef Node
 
 func (r nodeRef) Key() any { return r }
 
-// linkRef is a position in Index.links.
+// linkRef is the place of a link, see Index.link.
 type linkRef uint32
 
 func (r linkRef) Key() any { return r }
 
 func (x *Index) countNodes() int {
 	count := 0
-	for n := None + 1; int(n) < len(x.values); n++ {
+	for n := None + 1; int(n) < x.values.len(); n++ {
 		if x.used(n) {
 			count++
 		}
@@ -49,7 +49,7 @@ func (x *Index) countNodes() int {
 // used tells whether a quad has the node; values of documents that are gone
 // keep their numbers.
 func (x *Index) used(n Node) bool {
-	return x.OutDegree(n) > 0 || x.InDegree(n) > 0 || len(x.predicate.of(n)) > 0 || len(x.label.of(n)) > 0
+	return x.degree(bySubject, n) > 0 || x.degree(byObject, n) > 0 || x.degree(byPredicate, n) > 0 || x.degree(byLabel, n) > 0
 }
 
 func (qs quadStore) ValueOf(v quad.Value) (cgraph.Ref, error) {
@@ -91,46 +91,53 @@ func (qs quadStore) RefsOf(_ context.Context, values []quad.Value) ([]cgraph.Ref
 }
 
 func (qs quadStore) Quad(ref cgraph.Ref) (quad.Quad, error) {
-	r, ok := ref.(linkRef)
-	if !ok || int(r) >= len(qs.x.links) {
-		return quad.Quad{}, nil
+	if r, ok := ref.(linkRef); ok {
+		if l, ok := qs.x.link(uint32(r)); ok {
+			return qs.x.quad(l), nil
+		}
 	}
-	return qs.x.quad(qs.x.links[r]), nil
+	return quad.Quad{}, nil
 }
 
 func (qs quadStore) QuadDirection(ref cgraph.Ref, d quad.Direction) (cgraph.Ref, error) {
 	r, ok := ref.(linkRef)
-	if !ok || int(r) >= len(qs.x.links) {
+	if !ok {
 		return nil, nil
 	}
-	if n := end(qs.x.links[r], d); n != None {
+	by, ok := sideOf(d)
+	if !ok {
+		return nil, nil
+	}
+	l, ok := qs.x.link(uint32(r))
+	if n := l.at(by); ok && n != None {
 		return nodeRef(n), nil
 	}
 	return nil, nil
 }
 
-// end returns the node that a link has in a direction.
-func end(l Link, d quad.Direction) Node {
+// sideOf is the side of links that Cayley calls a direction.
+func sideOf(d quad.Direction) (side, bool) {
 	switch d {
 	case quad.Subject:
-		return l.Subject
+		return bySubject, true
 	case quad.Predicate:
-		return l.Predicate
+		return byPredicate, true
 	case quad.Object:
-		return l.Object
+		return byObject, true
 	case quad.Label:
-		return l.Label
+		return byLabel, true
 	}
-	return None
+	return 0, false
 }
 
 func (qs quadStore) QuadIterator(d quad.Direction, ref cgraph.Ref) iterator.Shape {
 	r, ok := ref.(nodeRef)
-	if !ok {
+	by, ok2 := sideOf(d)
+	if !ok || !ok2 {
 		return iterator.NewNull()
 	}
-	s := qs.x.linksOf(d, Node(r))
-	if s.size() == 0 {
+	s := qs.x.linksOf(by, Node(r))
+	if s.size == 0 {
 		return iterator.NewNull()
 	}
 	return s
@@ -138,23 +145,24 @@ func (qs quadStore) QuadIterator(d quad.Direction, ref cgraph.Ref) iterator.Shap
 
 func (qs quadStore) QuadIteratorSize(_ context.Context, d quad.Direction, ref cgraph.Ref) (refs.Size, error) {
 	r, ok := ref.(nodeRef)
-	if !ok {
+	by, ok2 := sideOf(d)
+	if !ok || !ok2 {
 		return refs.Size{Exact: true}, nil
 	}
-	return refs.Size{Value: int64(qs.x.linksOf(d, Node(r)).size()), Exact: true}, nil
+	return refs.Size{Value: int64(qs.x.degree(by, Node(r))), Exact: true}, nil
 }
 
 func (qs quadStore) Stats(context.Context, bool) (cgraph.Stats, error) {
 	return cgraph.Stats{
 		Nodes: refs.Size{Value: int64(qs.x.nodes()), Exact: true},
-		Quads: refs.Size{Value: int64(len(qs.x.links)), Exact: true},
+		Quads: refs.Size{Value: int64(qs.x.Size()), Exact: true},
 	}, nil
 }
 
 func (qs quadStore) NodesAllIterator() iterator.Shape { return allNodes(qs) }
 
 func (qs quadStore) QuadsAllIterator() iterator.Shape {
-	return &linkSet{x: qs.x, count: len(qs.x.links)}
+	return qs.x.allLinks()
 }
 
 func (qs quadStore) ApplyDeltas([]cgraph.Delta, cgraph.IgnoreOpts) error { return ErrReadOnly }

@@ -2,64 +2,93 @@ package index
 
 import (
 	"cmp"
-	"errors"
 	"iter"
-	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"mandate/graph"
 
 	"github.com/cayleygraph/quad"
 )
 
-// document is what the quads of one label hold. It is shared by the indexes
-// that follow one another while the document stays the same.
+// document is what the quads of one label hold, decoded when first asked for
+// and kept. It is shared by the indexes that follow one another while the
+// document stays the same.
 type document struct {
-	id         string
-	reading    *graph.Reading // nil for quads that describe no document
+	node     Node // its label
+	id       string
+	declared bool // its quads call themselves a document; else they describe none
+
+	once       sync.Once      // over what follows
+	reading    *graph.Reading // nil where there is none
 	err        error          // why the quads of a document cannot be read
 	statements []Statement
 	byNode     map[Node]int // statement node to position in statements
 }
 
-// labels walks the nodes that are labels of quads.
-func (x *Index) labels() iter.Seq[Node] {
-	return func(yield func(Node) bool) {
-		for n := None + 1; int(n) < len(x.values); n++ {
-			if len(x.label.of(n)) > 0 && !yield(n) {
-				return
-			}
+func compareDocuments(a, b *document) int { return cmp.Compare(a.id, b.id) }
+
+// labels returns the nodes that are labels of quads, ascending.
+func (x *Index) labels() []Node {
+	var out []Node
+	for _, keys := range [][]uint32{x.base.by[byLabel].keys, x.recent.by[byLabel].keys} {
+		for _, n := range keys {
+			out = append(out, Node(n))
 		}
 	}
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(n Node) bool { return n == None || x.degree(byLabel, n) == 0 })
 }
 
 // labelled returns the quads of a label, sorted.
 func (x *Index) labelled(n Node) []quad.Quad {
-	list := x.label.of(n)
-	quads := make([]quad.Quad, len(list))
-	for i, l := range list {
-		quads[i] = x.quad(x.links[l])
+	quads := make([]quad.Quad, 0, x.degree(byLabel, n))
+	for l := range x.walk(byLabel, n) {
+		quads = append(quads, x.quad(l))
 	}
 	slices.SortFunc(quads, graph.CompareQuads)
 	return quads
 }
 
-// decode reads the document of a label back from its quads. Other graphs than
-// documents hold none.
-func (x *Index) decode(n Node) *document {
-	iri := x.IRI(n)
+// newDocument makes the document of a label, to be decoded later. Other graphs
+// than documents hold none.
+func (x *Index) newDocument(label Node) *document {
+	d := &document{node: label}
+	iri := x.IRI(label)
 	if graph.Scheme(iri) != graph.SchemeDocument {
-		return &document{}
-	}
-	d := &document{id: graph.LocalID(iri)}
-	r, err := graph.ReadingFrom(d.id, x.labelled(n))
-	if err != nil {
-		if !errors.Is(err, graph.ErrNoReading) {
-			d.err = err
-		}
 		return d
 	}
-	d.reading = &r
+	d.id = graph.LocalID(iri)
+	rdfType, ok := x.NodeOf(graph.PredType)
+	class, ok2 := x.NodeOf(graph.ClassDocument)
+	d.declared = ok && ok2 && x.has(Link{label, rdfType, class, label})
+	return d
+}
+
+// decoded returns a document of the index after reading it back from its quads.
+// It must not hold the index, which may be followed by others long before the
+// document is.
+func (x *Index) decoded(d *document) *document {
+	d.once.Do(func() {
+		if !d.declared {
+			return
+		}
+		r, err := graph.ReadingFrom(d.id, x.labelled(d.node))
+		if err == nil {
+			d.reading = &r
+			x.describe(d)
+		} else {
+			d.err = err
+		}
+	})
+	return d
+}
+
+// describe lists the statements of a decoded document.
+func (x *Index) describe(d *document) {
+	r := d.reading
 	d.statements = make([]Statement, len(r.Statements))
 	d.byNode = make(map[Node]int, len(r.Statements))
 	sections := r.Document.SectionIRIs()
@@ -68,12 +97,25 @@ func (x *Index) decode(n Node) *document {
 		node, _ := x.NodeOf(graph.StatementIRI(s.ID))
 		d.byNode[node] = i
 		d.statements[i] = Statement{
-			Statement: s, Reading: d.reading, Node: node,
+			Statement: s, Reading: r, Node: node,
 			Serves: x.nodesOf(graph.ServedBy(&r.Document, sections, s)),
 			Topics: x.called(s.Topics, graph.TopicIRI), References: x.called(s.References, graph.InstrumentIRI),
 		}
 	}
-	return d
+}
+
+// decodeAll decodes all documents, those that are not yet on all cores.
+func (x *Index) decodeAll() {
+	next := atomic.Int64{}
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(x.sorted)) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(x.sorted); i = next.Add(1) - 1 {
+				x.decoded(x.sorted[i])
+			}
+		})
+	}
+	workers.Wait()
 }
 
 func (x *Index) nodesOf(iris []string) []Node {
@@ -95,17 +137,14 @@ func (x *Index) called(labels []string, iri func(string) string) []Node {
 	return x.nodesOf(iris)
 }
 
-func sortedDocuments(documents map[Node]*document) []*document {
-	list := slices.DeleteFunc(slices.Collect(maps.Values(documents)), func(d *document) bool { return d.reading == nil })
-	slices.SortFunc(list, func(a, b *document) int { return cmp.Compare(a.id, b.id) })
-	return list
-}
-
 // Readings returns all documents by ID. The caller must not change them.
 func (x *Index) Readings() []*graph.Reading {
-	out := make([]*graph.Reading, len(x.sorted))
-	for i, d := range x.sorted {
-		out[i] = d.reading
+	x.decodeAll()
+	out := make([]*graph.Reading, 0, len(x.sorted))
+	for _, d := range x.sorted {
+		if d.reading != nil {
+			out = append(out, d.reading)
+		}
 	}
 	return out
 }
@@ -113,7 +152,7 @@ func (x *Index) Readings() []*graph.Reading {
 // Reading returns one document by ID. The caller must not change it.
 func (x *Index) Reading(doc string) (*graph.Reading, bool) {
 	if d := x.document(doc); d != nil {
-		return d.reading, d.reading != nil
+		return x.decoded(d).reading, d.reading != nil
 	}
 	return nil, false
 }
@@ -121,8 +160,9 @@ func (x *Index) Reading(doc string) (*graph.Reading, bool) {
 // Unreadable returns, by document ID, why documents whose quads are there could
 // not be read from them; as a rule there are none.
 func (x *Index) Unreadable() map[string]error {
+	x.decodeAll()
 	out := map[string]error{}
-	for _, d := range x.documents {
+	for _, d := range x.sorted {
 		if d.err != nil {
 			out[d.id] = d.err
 		}
@@ -146,8 +186,8 @@ func (x *Index) Has(doc string) bool { return x.document(doc) != nil }
 // first for the quads without one, where there are any.
 func (x *Index) Graphs() iter.Seq2[quad.Value, []quad.Quad] {
 	return func(yield func(quad.Value, []quad.Quad) bool) {
-		labels := slices.Collect(x.labels())
-		if len(x.label.of(None)) > 0 {
+		labels := x.labels()
+		if x.degree(byLabel, None) > 0 {
 			labels = append(labels, None)
 		}
 		slices.SortFunc(labels, func(a, b Node) int { return cmp.Compare(x.IRI(a), x.IRI(b)) })

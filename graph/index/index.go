@@ -1,15 +1,14 @@
 // Package index is the immutable in-memory view of the graph that every
 // question is answered from: numbered nodes, links by each of their ends, names
-// to find nodes by, and the decoded readings with their statements. The store
-// makes a new one for each change and swaps it in, so a reader keeps one
-// consistent state for as long as it holds on to it. It knows nothing of how
+// to find nodes by, and the readings with their statements, decoded when first
+// asked for. The store makes a new one for each change and swaps it in, so a
+// reader keeps one consistent state for as long as it holds on to it. An index
+// can be saved to a file and opened from it at once. It knows nothing of how
 // quads are kept.
 package index
 
 import (
 	"iter"
-	"slices"
-	"sort"
 	"sync"
 
 	"mandate/graph"
@@ -17,10 +16,9 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// Node is the dense number of a value (IRI or literal), from 1. Numbers stay
-// the same in the indexes that a store makes one after the other, until it is
-// opened again; they depend on the order in which documents came, so what is
-// shown to people must be put in order by IRI or label.
+// Node is the dense number of a value (IRI or literal), from 1. Numbers depend
+// on the order in which documents came and change when an index is made anew,
+// so what is shown to people must be put in order by IRI or label.
 type Node uint32
 
 // None is the number of no node.
@@ -31,18 +29,17 @@ const None Node = 0
 type Link struct{ Subject, Predicate, Object, Label Node }
 
 // Index is an immutable view of a set of quads. It is safe for any number of
-// concurrent readers. 44 bytes a link beside the values themselves.
+// concurrent readers.
 type Index struct {
-	dict      *dictionary
-	values    []quad.Value // by Node; [0] is nil
-	links     []Link       // sorted
-	out       []uint32     // links[out[n]:out[n+1]] have subject n
-	in        posting      // links by object
-	predicate posting
-	label     posting
+	dict   *dictionary
+	values values
+	base   *segment
+	gone   gone     // of base
+	recent *segment // what came since base was made
+	spent  int      // links handled for changes since base was made
 
 	documents map[Node]*document // by label
-	sorted    []*document        // those that hold a reading, by ID
+	sorted    []*document        // those that describe themselves as one, by ID
 	named     func() *names      // made when first asked for
 	nodes     func() int         // counted when first asked for
 }
@@ -56,16 +53,14 @@ func Build(quads []quad.Quad) *Index {
 	return b.Index()
 }
 
-// newIndex indexes sorted links. The documents are still to be decoded from it.
-func newIndex(dict *dictionary, links []Link) *Index {
-	values := dict.all()
-	x := &Index{
-		dict: dict, values: values, links: links,
-		out:       starts(links, len(values), subject),
-		in:        newPosting(links, len(values), object),
-		predicate: newPosting(links, len(values), predicate),
-		label:     newPosting(links, len(values), label),
-	}
+// newIndex makes an index of large segment and dictionary alone.
+func newIndex(d *dictionary, base *segment) *Index {
+	x := (&Index{dict: d, values: d.all(), base: base, recent: &segment{}}).ready()
+	return x.withDocuments()
+}
+
+// ready prepares what is made when first asked for.
+func (x *Index) ready() *Index {
 	x.named = sync.OnceValue(x.collectNames)
 	x.nodes = sync.OnceValue(x.countNodes)
 	return x
@@ -73,27 +68,29 @@ func newIndex(dict *dictionary, links []Link) *Index {
 
 // Node returns the number of a value, false where no quad of this index was
 // ever made with it.
-func (x *Index) Node(v quad.Value) (Node, bool) {
-	n, ok := x.dict.lookup(v)
-	return n, ok && int(n) < len(x.values)
-}
+func (x *Index) Node(v quad.Value) (Node, bool) { return x.dict.lookup(x.values, v) }
 
 // NodeOf returns the number of an IRI in its short form ("actor:china").
-func (x *Index) NodeOf(iri string) (Node, bool) { return x.Node(quad.IRI(iri)) }
+func (x *Index) NodeOf(iri string) (Node, bool) {
+	n, _ := (*x.dict.slots.Load()).find(x.values, iriKind, iri)
+	return n, n != None
+}
 
 // Value returns the IRI or literal of a node, nil for None and numbers that are
 // not of this index.
 func (x *Index) Value(n Node) quad.Value {
-	if int(n) >= len(x.values) {
+	if int(n) >= x.values.len() {
 		return nil
 	}
-	return x.values[n]
+	return x.values.kinds[n].decode(x.values.texts[n])
 }
 
 // IRI returns the short IRI of a node, empty for a literal.
 func (x *Index) IRI(n Node) string {
-	iri, _ := x.Value(n).(quad.IRI)
-	return string(iri)
+	if int(n) >= x.values.len() || x.values.kinds[n] != iriKind {
+		return ""
+	}
+	return x.values.texts[n]
 }
 
 // Out walks the links whose subject is n, ordered by predicate, object, label.
@@ -107,49 +104,128 @@ func (x *Index) Out(n Node) iter.Seq[Link] {
 	}
 }
 
-func (x *Index) outLinks(n Node) []Link {
-	if int(n) >= len(x.values) {
-		return nil
-	}
-	return x.links[x.out[n]:x.out[n+1]]
-}
+func (x *Index) outLinks(n Node) []Link { return x.present(x.base.out(n), x.recent.out(n)) }
 
 // outBy returns the links whose subject and predicate are given; hubs have too
 // many links of other predicates to walk through.
 func (x *Index) outBy(n, predicate Node) []Link {
-	links := x.outLinks(n)
-	first := sort.Search(len(links), func(i int) bool { return links[i].Predicate >= predicate })
-	last := first
-	for last < len(links) && links[last].Predicate == predicate {
-		last++
+	return x.present(x.base.out(n).by(predicate), x.recent.out(n).by(predicate))
+}
+
+// present joins neighbouring links of base and recent, without those that are
+// gone. The caller must not change them.
+func (x *Index) present(base, recent run) []Link {
+	links := base.links[base.first : base.first+base.n]
+	if base.n > 0 && x.gone.of[bySubject][links[0].Subject] > 0 {
+		links = make([]Link, 0, base.n)
+		for place := base.first; place < base.first+base.n; place++ {
+			if !x.gone.has(place) {
+				links = append(links, base.links[place])
+			}
+		}
 	}
-	return links[first:last]
+	switch {
+	case recent.n == 0:
+		return links
+	case len(links) == 0:
+		return recent.links[recent.first : recent.first+recent.n]
+	}
+	return mergeLinks(links, recent.links[recent.first:recent.first+recent.n])
 }
 
 // In walks the links whose object is n, ordered by subject, predicate, label.
-func (x *Index) In(n Node) iter.Seq[Link] {
+func (x *Index) In(n Node) iter.Seq[Link] { return x.walk(byObject, n) }
+
+// walk walks the links that have a node on a side, in their order.
+func (x *Index) walk(by side, n Node) iter.Seq[Link] {
+	base, recent := x.base.run(by, n), x.recent.run(by, n)
+	if recent.n > 0 || x.gone.of[by][n] > 0 {
+		return x.merged(base, recent)
+	}
 	return func(yield func(Link) bool) {
-		for _, i := range x.in.of(n) {
-			if !yield(x.links[i]) {
+		for i := range base.n {
+			if !yield(base.links[base.place(i)]) {
 				return
 			}
 		}
 	}
 }
 
+// merged walks two runs in their common order, leaving out what is gone.
+func (x *Index) merged(base, recent run) iter.Seq[Link] {
+	return func(yield func(Link) bool) {
+		j := uint32(0)
+		for i := range base.n {
+			place := base.place(i)
+			if x.gone.has(place) {
+				continue
+			}
+			l := base.links[place]
+			for ; j < recent.n && compareLinks(recent.links[recent.place(j)], l) < 0; j++ {
+				if !yield(recent.links[recent.place(j)]) {
+					return
+				}
+			}
+			if !yield(l) {
+				return
+			}
+		}
+		for ; j < recent.n; j++ {
+			if !yield(recent.links[recent.place(j)]) {
+				return
+			}
+		}
+	}
+}
+
+// degree returns how many links have a node on a side.
+func (x *Index) degree(by side, n Node) int {
+	base, recent := x.base.run(by, n), x.recent.run(by, n)
+	return int(base.n - x.gone.of[by][n] + recent.n)
+}
+
 // OutDegree returns how many links leave n.
-func (x *Index) OutDegree(n Node) int { return len(x.outLinks(n)) }
+func (x *Index) OutDegree(n Node) int { return x.degree(bySubject, n) }
 
 // InDegree returns how many links lead to n.
-func (x *Index) InDegree(n Node) int { return len(x.in.of(n)) }
+func (x *Index) InDegree(n Node) int { return x.degree(byObject, n) }
 
 // Size returns the number of quads.
-func (x *Index) Size() int { return len(x.links) }
+func (x *Index) Size() int { return len(x.base.links) - x.gone.count + len(x.recent.links) }
+
+// link returns the link at a place: those of base come first, then recent ones;
+// false where there is none any more.
+func (x *Index) link(place uint32) (Link, bool) {
+	if i := int(place) - len(x.base.links); i >= 0 {
+		if i >= len(x.recent.links) {
+			return Link{}, false
+		}
+		return x.recent.links[i], true
+	}
+	return x.base.links[place], !x.gone.has(place)
+}
+
+// all returns all links, sorted. The caller must not change them.
+func (x *Index) all() []Link {
+	live := x.base.links
+	if x.gone.count > 0 {
+		live = make([]Link, 0, len(x.base.links)-x.gone.count)
+		for place, l := range x.base.links {
+			if !x.gone.has(uint32(place)) {
+				live = append(live, l)
+			}
+		}
+	}
+	if len(x.recent.links) == 0 {
+		return live
+	}
+	return mergeLinks(live, x.recent.links)
+}
 
 // Quads walks all quads, in the order of the numbers of their nodes.
 func (x *Index) Quads() iter.Seq[quad.Quad] {
 	return func(yield func(quad.Quad) bool) {
-		for _, l := range x.links {
+		for _, l := range x.all() {
 			if !yield(x.quad(l)) {
 				return
 			}
@@ -159,11 +235,16 @@ func (x *Index) Quads() iter.Seq[quad.Quad] {
 
 // Contains tells whether a quad is there, with just this label.
 func (x *Index) Contains(q quad.Quad) bool {
-	l, known := x.dict.lookupLink(q)
-	if !known {
-		return false
+	l, known := x.dict.lookupLink(q, x.values)
+	return known && x.has(l)
+}
+
+// has tells whether a link is there.
+func (x *Index) has(l Link) bool {
+	if place, found := x.base.find(l); found && !x.gone.has(place) {
+		return true
 	}
-	_, found := slices.BinarySearchFunc(x.outLinks(l.Subject), l, compareLinks)
+	_, found := x.recent.find(l)
 	return found
 }
 
@@ -178,19 +259,13 @@ func (x *Index) DocumentQuads(doc string) []quad.Quad {
 }
 
 func (x *Index) quad(l Link) quad.Quad {
-	return quad.Quad{
-		Subject: x.values[l.Subject], Predicate: x.values[l.Predicate],
-		Object: x.values[l.Object], Label: x.values[l.Label],
-	}
+	return quad.Quad{Subject: x.Value(l.Subject), Predicate: x.Value(l.Predicate), Object: x.Value(l.Object), Label: x.Value(l.Label)}
 }
 
 // text returns the characters of a node: of a literal or an IRI.
 func (x *Index) text(n Node) string {
-	switch v := x.Value(n).(type) {
-	case quad.String:
-		return string(v)
-	case quad.IRI:
-		return string(v)
+	if k := x.values.kinds[n]; k == stringKind || k == iriKind {
+		return x.values.texts[n]
 	}
 	return quad.StringOf(x.Value(n))
 }
@@ -199,7 +274,7 @@ func (x *Index) text(n Node) string {
 func (x *Index) literals(n, predicate Node) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, l := range x.outBy(n, predicate) {
-			if s, ok := x.values[l.Object].(quad.String); ok && !yield(string(s)) {
+			if x.values.kinds[l.Object] == stringKind && !yield(x.values.texts[l.Object]) {
 				return
 			}
 		}

@@ -7,69 +7,64 @@ import (
 	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
-	"github.com/cayleygraph/quad"
 )
 
-// linkSet is the Cayley shape of the links with a node in one direction: those
-// numbered in list or, where that is nil, count links from first on. Cayley
-// compares shapes, hence pointers to them.
+// linkSet is the Cayley shape of the links with a node on one side, or of all
+// links: those of the large segment, then those of the small one, in their
+// order. Cayley compares shapes, hence pointers to them.
 type linkSet struct {
 	x            *Index
-	direction    quad.Direction // quad.Any: all links
+	all          bool
+	by           side
 	node         Node
-	list         []uint32
-	first, count int
+	base, recent run
+	size         int
 }
 
-func (x *Index) linksOf(d quad.Direction, n Node) *linkSet {
-	s := &linkSet{x: x, direction: d, node: n}
-	switch d {
-	case quad.Subject:
-		if s.count = x.OutDegree(n); s.count > 0 {
-			s.first = int(x.out[n])
-		}
-	case quad.Predicate:
-		s.list = x.predicate.of(n)
-	case quad.Object:
-		s.list = x.in.of(n)
-	case quad.Label:
-		s.list = x.label.of(n)
-	}
-	return s
+func (x *Index) linksOf(by side, n Node) *linkSet {
+	return &linkSet{x: x, by: by, node: n, base: x.base.run(by, n), recent: x.recent.run(by, n), size: x.degree(by, n)}
 }
 
-func (s *linkSet) size() int { return max(s.count, len(s.list)) }
-
-func (s *linkSet) at(i int) linkRef {
-	if s.list != nil {
-		return linkRef(s.list[i])
-	}
-	return linkRef(s.first + i)
+func (x *Index) allLinks() *linkSet {
+	return &linkSet{x: x, all: true, base: x.base.whole(), recent: x.recent.whole(), size: x.Size()}
 }
 
 func (s *linkSet) has(ref cgraph.Ref) bool {
 	r, ok := ref.(linkRef)
-	if !ok || int(r) >= len(s.x.links) {
+	if !ok {
 		return false
 	}
-	return s.direction == quad.Any || end(s.x.links[r], s.direction) == s.node
+	l, ok := s.x.link(uint32(r))
+	return ok && (s.all || l.at(s.by) == s.node)
 }
 
-func (s *linkSet) String() string { return fmt.Sprintf("Links(%v %d)", s.direction, s.node) }
+func (s *linkSet) String() string {
+	if s.all {
+		return "AllLinks"
+	}
+	return fmt.Sprintf("Links(%d %d)", s.by, s.node)
+}
 
 func (s *linkSet) Iterate() iterator.Scanner {
-	at := -1
-	return &cursor{name: s.String(), advance: func() (cgraph.Ref, bool) {
-		if at++; at < s.size() {
-			return s.at(at), true
+	i := uint32(0)
+	return &cursor{name: s.String, advance: func() (cgraph.Ref, bool) {
+		for ; i < s.base.n; i++ {
+			if place := s.base.place(i); !s.x.gone.has(place) {
+				i++
+				return linkRef(place), true
+			}
+		}
+		if j := i - s.base.n; j < s.recent.n {
+			i++
+			return linkRef(uint32(len(s.x.base.links)) + s.recent.place(j)), true
 		}
 		return nil, false
 	}}
 }
 
-func (s *linkSet) Lookup() iterator.Index { return &cursor{name: s.String(), has: s.has} }
+func (s *linkSet) Lookup() iterator.Index { return &cursor{name: s.String, has: s.has} }
 
-func (s *linkSet) Stats(context.Context) (iterator.Costs, error) { return costs(s.size()), nil }
+func (s *linkSet) Stats(context.Context) (iterator.Costs, error) { return costs(s.size), nil }
 
 func (s *linkSet) Optimize(context.Context) (iterator.Shape, bool) { return s, false }
 
@@ -87,8 +82,8 @@ func (a allNodes) String() string { return "AllNodes" }
 
 func (a allNodes) Iterate() iterator.Scanner {
 	n := None
-	return &cursor{name: a.String(), advance: func() (cgraph.Ref, bool) {
-		for n++; int(n) < len(a.x.values); n++ {
+	return &cursor{name: a.String, advance: func() (cgraph.Ref, bool) {
+		for n++; int(n) < a.x.values.len(); n++ {
 			if a.x.used(n) {
 				return nodeRef(n), true
 			}
@@ -97,7 +92,7 @@ func (a allNodes) Iterate() iterator.Scanner {
 	}}
 }
 
-func (a allNodes) Lookup() iterator.Index { return &cursor{name: a.String(), has: a.has} }
+func (a allNodes) Lookup() iterator.Index { return &cursor{name: a.String, has: a.has} }
 
 func (a allNodes) Stats(context.Context) (iterator.Costs, error) { return costs(a.x.nodes()), nil }
 
@@ -112,7 +107,7 @@ func costs(size int) iterator.Costs {
 // cursor is a running iterator of either kind: advance is set for one that
 // scans, has for one that looks up.
 type cursor struct {
-	name    string
+	name    func() string
 	advance func() (cgraph.Ref, bool)
 	has     func(cgraph.Ref) bool
 	result  cgraph.Ref
@@ -149,4 +144,4 @@ func (c *cursor) NextPath(context.Context) bool    { return false }
 func (c *cursor) TagResults(map[string]cgraph.Ref) {}
 func (c *cursor) Err() error                       { return c.err }
 func (c *cursor) Close() error                     { return nil }
-func (c *cursor) String() string                   { return c.name }
+func (c *cursor) String() string                   { return c.name() }

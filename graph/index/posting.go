@@ -5,39 +5,110 @@ import (
 	"slices"
 )
 
-// side picks one end of a link.
-type side func(Link) Node
+// side is one end of a link.
+type side uint8
 
-func subject(l Link) Node   { return l.Subject }
-func predicate(l Link) Node { return l.Predicate }
-func object(l Link) Node    { return l.Object }
-func label(l Link) Node     { return l.Label }
+const (
+	bySubject side = iota
+	byPredicate
+	byObject
+	byLabel
+	sides
+)
+
+// at returns the node that a link has on a side.
+func (l Link) at(s side) Node {
+	switch s {
+	case bySubject:
+		return l.Subject
+	case byPredicate:
+		return l.Predicate
+	case byObject:
+		return l.Object
+	}
+	return l.Label
+}
 
 func compareLinks(a, b Link) int {
 	return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Predicate, b.Predicate),
 		cmp.Compare(a.Object, b.Object), cmp.Compare(a.Label, b.Label))
 }
 
-// posting lists, for every node, the links that have it on one side, ascending:
-// list[start[n]:start[n+1]].
-type posting struct{ start, list []uint32 }
+// posting lists, for every node, the links that have it on one side, ascending.
+// Those of keys[i] are list[start[i]:start[i+1]]. Without keys, every number is
+// its own place in start; without a list, the places in it are themselves those
+// of the links, which are sorted by that side.
+type posting struct{ keys, start, list []uint32 }
 
-func newPosting(links []Link, nodes int, by side) posting {
-	p := posting{start: starts(links, nodes, by), list: make([]uint32, len(links))}
+// of returns the links of a node as a stretch of list.
+func (p *posting) of(n Node) (from, to uint32) {
+	i := int(n)
+	if p.keys != nil {
+		var found bool
+		if i, found = slices.BinarySearch(p.keys, uint32(n)); !found {
+			return 0, 0
+		}
+	}
+	if i+1 >= len(p.start) {
+		return 0, 0
+	}
+	return p.start[i], p.start[i+1]
+}
+
+// densePosting has a place for every node: for sides on which most nodes stand.
+func densePosting(links []Link, nodes int, by side) posting {
+	p := posting{start: starts(links, nodes, by)}
+	if by == bySubject {
+		return p
+	}
+	p.list = make([]uint32, len(links))
 	next := slices.Clone(p.start)
 	for i, l := range links {
-		n := by(l)
+		n := l.at(by)
 		p.list[next[n]] = uint32(i)
 		next[n]++
 	}
 	return p
 }
 
-func (p posting) of(n Node) []uint32 {
-	if int(n)+1 >= len(p.start) {
-		return nil
+// keyed gives a dense posting keys: for sides on which few nodes stand.
+func (p posting) keyed() posting {
+	out := posting{keys: []uint32{}, list: p.list}
+	for n := range len(p.start) - 1 {
+		if p.start[n] < p.start[n+1] {
+			out.keys = append(out.keys, uint32(n))
+			out.start = append(out.start, p.start[n])
+		}
 	}
-	return p.list[p.start[n]:p.start[n+1]]
+	out.start = append(out.start, uint32(len(p.list)))
+	out.keys, out.start = slices.Clip(out.keys), slices.Clip(out.start)
+	return out
+}
+
+// sparsePosting costs by the number of links alone, however many nodes there
+// are.
+func sparsePosting(links []Link, by side) posting {
+	order := make([]uint64, len(links)) // node, then place
+	for i, l := range links {
+		order[i] = uint64(l.at(by))<<32 | uint64(i)
+	}
+	if by != bySubject {
+		slices.Sort(order)
+	}
+	p := posting{keys: []uint32{}, list: make([]uint32, len(links))}
+	for i, o := range order {
+		n := uint32(o >> 32)
+		if len(p.keys) == 0 || p.keys[len(p.keys)-1] != n {
+			p.keys = append(p.keys, n)
+			p.start = append(p.start, uint32(i))
+		}
+		p.list[i] = uint32(o)
+	}
+	p.start = append(p.start, uint32(len(links)))
+	if by == bySubject {
+		p.list = nil
+	}
+	return p
 }
 
 // starts counts the links of each node on one side and sums up: entry n is how
@@ -45,7 +116,7 @@ func (p posting) of(n Node) []uint32 {
 func starts(links []Link, nodes int, by side) []uint32 {
 	start := make([]uint32, nodes+1)
 	for _, l := range links {
-		start[by(l)+1]++
+		start[l.at(by)+1]++
 	}
 	for n := 1; n <= nodes; n++ {
 		start[n] += start[n-1]
@@ -61,10 +132,10 @@ func sortLinks(links []Link, nodes int) []Link {
 		return slices.Compact(links)
 	}
 	buffer := make([]Link, len(links))
-	for _, by := range []side{label, object, predicate, subject} {
+	for _, by := range []side{byLabel, byObject, byPredicate, bySubject} {
 		next := starts(links, nodes, by)
 		for _, l := range links {
-			n := by(l)
+			n := l.at(by)
 			buffer[next[n]] = l
 			next[n]++
 		}

@@ -23,6 +23,7 @@ type Statement struct {
 // caller must not change them.
 func (x *Index) Statements() iter.Seq[Statement] {
 	return func(yield func(Statement) bool) {
+		x.decodeAll()
 		for _, d := range x.sorted {
 			for _, s := range d.statements {
 				if !yield(s) {
@@ -44,9 +45,14 @@ func (x *Index) Statement(id string) (Statement, bool) {
 
 // StatementAt returns the statement that is node n.
 func (x *Index) StatementAt(n Node) (Statement, bool) {
-	for _, l := range x.outLinks(n) {
-		if d := x.documents[l.Label]; d != nil {
-			if i, ok := d.byNode[n]; ok {
+	rdfType, ok := x.NodeOf(graph.PredType)
+	class, ok2 := x.NodeOf(graph.ClassStatement)
+	if !ok || !ok2 {
+		return Statement{}, false
+	}
+	for _, l := range x.outBy(n, rdfType) {
+		if d := x.documents[l.Label]; d != nil && l.Object == class {
+			if i, ok := x.decoded(d).byNode[n]; ok {
 				return d.statements[i], true
 			}
 		}
@@ -102,7 +108,7 @@ func (x *Index) ByTopic(n Node) []Statement { return x.StatementsTo(n, graph.Pre
 // must not change them.
 func (x *Index) ByDocument(doc string) []Statement {
 	if d := x.document(doc); d != nil {
-		return d.statements
+		return x.decoded(d).statements
 	}
 	return nil
 }

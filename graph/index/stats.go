@@ -18,11 +18,16 @@ type Stats struct {
 
 // Stats counts; it walks all statements and the types of all nodes.
 func (x *Index) Stats() Stats {
+	x.decodeAll()
 	s := Stats{
-		Documents: len(x.sorted), Quads: len(x.links), Nodes: x.nodes(),
+		Documents: len(x.sorted), Quads: x.Size(), Nodes: x.nodes(),
 		Classes: x.classes(), Forces: map[graph.Force]int{},
 	}
 	for _, d := range x.sorted {
+		if d.reading == nil {
+			s.Documents--
+			continue
+		}
 		s.Statements += len(d.statements)
 		s.Sentences += len(d.reading.Document.Sentences)
 		s.Unread = s.Unread.Plus(d.reading.Unread)
@@ -42,7 +47,7 @@ func (x *Index) classes() map[string]int {
 		return map[string]int{}
 	}
 	counts := map[string]int{}
-	for n := None + 1; int(n) < len(x.values); n++ {
+	for n := None + 1; int(n) < x.values.len(); n++ {
 		last := None
 		for _, l := range x.outBy(n, rdfType) {
 			if l.Object != last {
