@@ -272,7 +272,7 @@ func TestPaths(t *testing.T) {
 		{"China", "United Nations", "actor:china ←attribute [china support the work of the United Nations] involves→ actor:united-nations"},
 		{"UN", "the People's Republic of China", "actor:united-nations ←involves [china support the work of the United Nations] attribute→ actor:china"},
 		{"China", "topic:peace", "actor:china ←attribute [china keep the peace in its waters] concerns→ topic:peace"},
-		{"Countries", "Civil society", "actor:countries ←attribute [countries share what they learn about outages] concerns→ topic:outage ←concerns [civil-society share what they learn about outages] attribute→ actor:civil-society"},
+		{"Countries", "Civil society", "actor:countries obligedTo→ principle:shared-stewardship ←obligedTo actor:civil-society"},
 		{"Lisbon Accord", "International community", "instrument:lisbon-accord ←dcterms:references [international-community work] attribute→ actor:international-community"},
 	} {
 		t.Run(c.from+" to "+c.to, func(t *testing.T) {

@@ -3,29 +3,45 @@ package query
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
 	"mandate/graph/index"
 )
 
+// Length says what makes a path short.
+type Length string
+
+// The lengths of paths.
+const (
+	ByHops Length = "hops" // each link is 1 long; what an empty Length means
+	// ByEvidence makes what many sentences say shorter: a link that n sentences
+	// prove is 1 + 1/n long, in sixtieths rounded down, and one that none proves 2.
+	ByEvidence Length = "evidence"
+)
+
 // PathOptions bound a search for paths. Zero fields take the default.
 type PathOptions struct {
-	MaxHops int // links from end to end, at most 12; default 6
-	K       int // paths to return, at most 50; default 3
+	Walk
+	MaxHops int    // links from end to end, at most 12; default 6
+	K       int    // paths to return, at most 50; default 3
+	By      Length // ByHops or ByEvidence
+	Work    int    // links that may be looked at; default 5,000,000
 }
 
-// Path is a way from one node to another, statement by statement. No node is
-// passed twice.
-type Path struct{ Hops []Hop }
+// Path is a way from one node to another, link by link. No node is passed twice.
+type Path struct {
+	Hops   []Hop
+	Length float64 // by the Length that was asked for
+}
 
-// Hop is one link of a path. One of its ends is a statement, which is its
-// evidence.
+// Hop is one link of a path, with the statements that prove it.
 type Hop struct {
-	From, To  index.Entity
-	Predicate string // attribute, involves, serves, …: read from the statement
-	Reversed  bool   // it is walked from the object to the statement
-	Statement index.Statement
+	From, To   index.Entity
+	Predicate  string            // attribute, serves, commitsTo, …
+	Reversed   bool              // it is walked from the object to the subject
+	Statements []index.Statement // by document and text order; none behind imported links
 }
 
 // Paths are the answer to a search.
@@ -35,85 +51,107 @@ type Paths struct {
 	// Complete tells that no shorter and no better path can be missing. It is
 	// false where the search was cut off at the most work that it may do.
 	Complete bool
+	Work     int // links that were looked at
 }
 
 const (
-	maxHops        = 12
-	maxPaths       = 50
-	defaultHops    = 6
-	defaultPaths   = 3
-	pathWork       = 5_000_000 // links looked at, before a search is cut off
-	pathCandidates = 5_000     // paths of one length among which the best are chosen
+	maxHops      = 12
+	maxPaths     = 50
+	defaultHops  = 6
+	defaultPaths = 3
+	defaultWork  = 5_000_000
 )
 
-// Paths finds the shortest ways between two nodes, given as Resolve understands
-// them. The way goes through statements and what they name: actors, topics,
-// principles, goals and instruments. A heading that is neither principle nor
-// goal, a document or the missing actor of a gap can be an end of a path but
-// not a station, as they connect everything with everything. Where one
-// statement names both ends, that is the shortest path there can be.
-func (v *View) Paths(ctx context.Context, from, to string, o PathOptions) (Paths, error) {
-	o.MaxHops, o.K = cmp.Or(o.MaxHops, defaultHops), cmp.Or(o.K, defaultPaths)
-	if o.MaxHops < 1 || o.MaxHops > maxHops || o.K < 1 || o.K > maxPaths {
-		return Paths{}, fmt.Errorf("%w: max_hops must be 1 to %d, k 1 to %d", ErrParameter, maxHops, maxPaths)
+func (o *PathOptions) check() error {
+	o.MaxHops, o.K, o.By = cmp.Or(o.MaxHops, defaultHops), cmp.Or(o.K, defaultPaths), cmp.Or(o.By, ByHops)
+	o.Work = cmp.Or(o.Work, defaultWork)
+	if o.MaxHops < 1 || o.MaxHops > maxHops || o.K < 1 || o.K > maxPaths || o.Work < 1 {
+		return fmt.Errorf("%w: max_hops must be 1 to %d, k 1 to %d", ErrParameter, maxHops, maxPaths)
 	}
-	a, err := v.Resolve(from)
+	if o.By != ByHops && o.By != ByEvidence {
+		return fmt.Errorf("%w: a path is not short by %q; it is by hops or by evidence", ErrParameter, o.By)
+	}
+	return nil
+}
+
+// Paths finds the shortest ways between two nodes, given as Resolve understands
+// them or, where they are nothing that Resolve knows, by IRI. Of equally long
+// ways the one comes first that goes through what few links share, as that says
+// more; the same graph gives the same answer, in whichever order it was read.
+func (v *View) Paths(ctx context.Context, from, to string, o PathOptions) (Paths, error) {
+	if err := o.check(); err != nil {
+		return Paths{}, err
+	}
+	a, err := v.end(from)
 	if err != nil {
 		return Paths{}, err
 	}
-	b, err := v.Resolve(to)
+	b, err := v.end(to)
 	if err != nil {
 		return Paths{}, err
 	}
 	if a.Node == b.Node {
-		return Paths{}, fmt.Errorf("%w: both ends are %s (%s)", ErrParameter, a.Label, a.IRI)
+		return Paths{}, fmt.Errorf("%w: both ends are %s (%s)", ErrParameter, a.Label, v.name(a.Node))
 	}
-	s := newPathSearch(ctx, v, a.Node, b.Node)
-	trails, err := s.shortest(o)
+	return v.pathsBetween(ctx, a, b, o)
+}
+
+// PathsBetween is Paths for nodes by their numbers.
+func (v *View) PathsBetween(ctx context.Context, from, to index.Node, o PathOptions) (Paths, error) {
+	if err := o.check(); err != nil {
+		return Paths{}, err
+	}
+	return v.pathsBetween(ctx, v.Describe(from), v.Describe(to), o)
+}
+
+func (v *View) pathsBetween(ctx context.Context, a, b index.Entity, o PathOptions) (Paths, error) {
+	m := v.memories.borrow()
+	defer v.memories.giveBack(m)
+	w := &work{ctx: ctx, left: o.Work}
+	k, err := v.newWalker(o.Walk, m, w)
 	if err != nil {
 		return Paths{}, err
 	}
-	found := Paths{From: a, To: b, Complete: !s.cut}
-	for _, t := range trails {
-		found.Paths = append(found.Paths, v.path(t))
+	k.byEvidence = o.By == ByEvidence
+	r := ranking{pathSearch: pathSearch{walker: k, goal: b.Node}, from: a.Node, o: o}
+	routes := r.routes()
+	if err := ctx.Err(); err != nil {
+		return Paths{}, err
+	}
+	found := Paths{From: a, To: b, Complete: !w.cut, Work: o.Work - w.left}
+	for _, way := range routes {
+		found.Paths = append(found.Paths, k.path(a.Node, way))
 	}
 	return found, nil
 }
 
-// path describes a trail.
-func (v *View) path(t trail) Path {
-	var p Path
-	for i, step := range t.steps {
-		from := t.start
-		if i > 0 {
-			from = t.steps[i-1].to
+// end finds the node that a name means, any node by its IRI.
+func (v *View) end(name string) (index.Entity, error) {
+	e, err := v.Resolve(name)
+	if errors.Is(err, ErrUnknown) {
+		if nodes := v.x.Named(name); len(nodes) == 1 {
+			return v.Describe(nodes[0]), nil
 		}
-		hop := Hop{From: v.Describe(from), To: v.Describe(step.to), Predicate: v.x.IRI(step.predicate), Reversed: step.reversed}
-		at := from
-		if step.reversed {
-			at = step.to
-		}
-		hop.Statement, _ = v.x.StatementAt(at)
-		p.Hops = append(p.Hops, hop)
+	}
+	return e, err
+}
+
+// path describes a route.
+func (k *walker) path(start index.Node, r route) Path {
+	p := Path{Length: float64(r.length) / hopLength}
+	if k.byEvidence {
+		p.Length = float64(r.length) / evidenceLength
+	}
+	for i, st := range r.steps {
+		p.Hops = append(p.Hops, k.hop(r.node(start, i), st))
 	}
 	return p
 }
 
-// compare puts the trail first whose stations are the more telling; of
-// equal ones, the one whose statements come first.
-func (s *pathSearch) compare(a, b trail) int {
-	if c := cmp.Compare(a.cost, b.cost); c != 0 {
-		return c
+// hop describes a step.
+func (k *walker) hop(from index.Node, st step) Hop {
+	return Hop{
+		From: k.v.Describe(from), To: k.v.Describe(st.to), Predicate: k.v.x.IRI(st.link.Predicate), Reversed: st.reversed,
+		Statements: slices.Clip(k.evidence(st.link)),
 	}
-	return slices.CompareFunc(a.steps, b.steps, func(x, y step) int {
-		if x.to == y.to {
-			return cmp.Compare(s.rank(x.predicate), s.rank(y.predicate))
-		}
-		sx, ok := s.v.x.StatementAt(x.to)
-		sy, ok2 := s.v.x.StatementAt(y.to)
-		if ok && ok2 {
-			return compareByPlace(sx, sy)
-		}
-		return cmp.Compare(s.v.x.IRI(x.to), s.v.x.IRI(y.to))
-	})
 }

@@ -5,227 +5,155 @@ import (
 	"math/bits"
 	"slices"
 
-	"mandate/graph"
 	"mandate/graph/index"
 )
 
-// step is a link as a path walks it.
-type step struct {
-	to        index.Node
-	predicate index.Node
-	reversed  bool // from the object to the subject
-	cost      int
+// How long the links of a way are. By hops each is 1; by evidence one that n
+// sentences prove is 1 + 1/n, counted in sixtieths and rounded down.
+const (
+	hopLength      = 1
+	evidenceLength = 60
+)
+
+// work is what a search may still do: links that it looks at. It ends where the
+// asker has given up, too.
+type work struct {
+	ctx  context.Context
+	left int
+	cut  bool // the search was ended before it was done
 }
 
-// trail is a path in the making: its steps and what they cost. Among paths of
-// equal length the cheaper one says more.
-type trail struct {
-	start index.Node
-	steps []step
-	cost  int
+// checkEvery is how many links are looked at between looks at the context.
+const checkEvery = 1024
+
+func (w *work) spend() bool {
+	if w.cut {
+		return false
+	}
+	w.left--
+	if w.left <= 0 || w.left%checkEvery == 0 && w.ctx.Err() != nil {
+		w.cut = true
+	}
+	return !w.cut
 }
 
-// pathSearch looks for the shortest trails between two nodes. It measures the
-// distance to the target ring by ring, as far as the length that it is looking
-// for needs, and then walks from the start only where the target stays within
-// reach.
+// pathSearch finds the shortest way between two nodes from both ends at once,
+// ring by ring (Dijkstra's algorithm with buckets for queues; by hops that is
+// breadth-first search).
 type pathSearch struct {
-	ctx          context.Context
-	v            *View
-	start, goal  index.Node
-	predicates   []index.Node       // the links to walk, the most telling first
-	distance     map[index.Node]int // to the goal, of all nodes within radius
-	ring         []index.Node       // nodes at radius
-	radius       int
-	steps        map[index.Node][]step // memo
-	work         int                   // links that may still be looked at
-	cut          bool                  // something was left out for want of work
-	collected    []trail               // of the length under search
-	current      trail
-	onTrail      map[index.Node]bool
-	lengthWanted int
+	*walker
+	start, goal index.Node
+	root        []index.Node // nodes that lead up to the start and must not be passed again
+	not         []index.Node // nodes that must not be the first after the start
+	limit       int          // longest way to look for
+
+	shortest int          // length of the shortest way known, beyond the limit where there is none
+	meetings []index.Node // where the two sides met on a way of that length
 }
 
-func newPathSearch(ctx context.Context, v *View, start, goal index.Node) *pathSearch {
-	s := &pathSearch{
-		ctx: ctx, v: v, start: start, goal: goal, work: pathWork,
-		distance: map[index.Node]int{goal: 0},
-		ring:     []index.Node{goal},
-		steps:    map[index.Node][]step{},
-		onTrail:  map[index.Node]bool{},
-	}
-	// In the order of how much a shared node of the kind says.
-	for _, predicate := range []string{graph.PredAttribute, graph.PredInvolves, graph.PredRecipient,
-		graph.PredServes, graph.PredConcerns, graph.PredReferences} {
-		if n, ok := v.x.NodeOf(predicate); ok {
-			s.predicates = append(s.predicates, n)
+// run returns the best of the shortest ways, at most as many as are asked for.
+func (s *pathSearch) run(many int) []route {
+	s.m.begin()
+	s.shortest, s.meetings = s.limit+1, s.meetings[:0]
+	from, to := &s.m.sides[0], &s.m.sides[1]
+	s.reach(from, to, s.start, 0)
+	s.reach(to, from, s.goal, 0)
+	for from.pending > 0 && to.pending > 0 && s.shortest > from.last+to.last+s.least()+1 {
+		if from.rings[from.next()].links <= to.rings[to.next()].links {
+			s.expand(from, to)
+		} else {
+			s.expand(to, from)
+		}
+		if s.work.cut {
+			return nil
 		}
 	}
-	return s
-}
-
-// rank says how much a link of the predicate tells, from 0; -1 for links that
-// are not walked.
-func (s *pathSearch) rank(predicate index.Node) int { return slices.Index(s.predicates, predicate) }
-
-// shortest returns up to K trails, by length, then cost.
-func (s *pathSearch) shortest(o PathOptions) ([]trail, error) {
-	var found []trail
-	for length := 1; length <= o.MaxHops && len(found) < o.K && !s.cut; length++ {
-		s.widen(length - 1)
-		if !s.within(length) {
-			if len(s.ring) == 0 {
-				break
-			}
-			continue
-		}
-		s.collected, s.lengthWanted = nil, length
-		s.current = trail{start: s.start}
-		s.walk(s.start)
-		slices.SortStableFunc(s.collected, s.compare)
-		found = append(found, s.collected[:min(len(s.collected), o.K-len(found))]...)
+	if s.shortest > s.limit {
+		return nil
 	}
-	return found, s.ctx.Err()
+	return s.best(many)
 }
 
-// within tells whether a way of at most that length can lead to the goal.
-func (s *pathSearch) within(length int) bool {
-	return slices.ContainsFunc(s.cheapestFirst(s.start), func(st step) bool {
-		d, near := s.distance[st.to]
-		return near && d < length
-	})
-}
-
-// widen measures distances up to the radius.
-func (s *pathSearch) widen(radius int) {
-	for s.radius < radius && len(s.ring) > 0 && s.spend() {
-		var next []index.Node
-		for _, n := range s.ring {
-			for _, st := range s.links(n) {
-				if _, seen := s.distance[st.to]; !seen && s.station(st.to) {
-					s.distance[st.to] = s.radius + 1
-					next = append(next, st.to)
-				}
+// expand walks on from the nearest nodes of a side.
+func (s *pathSearch) expand(from, other *side) {
+	at := from.next()
+	for _, n := range from.rings[at].nodes {
+		from.pending--
+		if d, _ := s.m.distance(from, n); d != at {
+			continue // it was found to be nearer meanwhile
+		}
+		backwards := from == &s.m.sides[1]
+		for st := range s.steps(n, backwards) {
+			if d, ok := s.m.distance(from, st.to); (!ok || d > at+s.least()) && s.mayGo(n, st.to, backwards) {
+				s.reach(from, other, st.to, at+s.length(st.link))
 			}
-			if !s.spend() {
+		}
+	}
+	from.last = at
+}
+
+// reach notes a node at a distance from one side and whether that completes a
+// way.
+func (s *pathSearch) reach(from, other *side, n index.Node, distance int) {
+	if distance > s.limit || !s.m.reach(from, n, distance, s.degree(n)) {
+		return
+	}
+	beyond, met := s.m.distance(other, n)
+	switch total := distance + beyond; {
+	case !met || total > s.shortest || total > s.limit:
+	case total < s.shortest:
+		s.shortest, s.meetings = total, append(s.meetings[:0], n)
+	default:
+		s.meetings = append(s.meetings, n)
+	}
+}
+
+func (s *pathSearch) degree(n index.Node) int { return s.v.x.OutDegree(n) + s.v.x.InDegree(n) }
+
+// onward walks the steps from n that a way may take.
+func (s *pathSearch) onward(n index.Node, backwards bool) func(func(step) bool) {
+	return func(yield func(step) bool) {
+		for st := range s.steps(n, backwards) {
+			if s.mayGo(n, st.to, backwards) && !yield(st) {
 				return
 			}
 		}
-		s.ring = next
-		s.radius++
 	}
 }
 
-// walk extends the current trail from n by every step that keeps the goal
-// within reach, and collects those that arrive at exactly the length wanted.
-func (s *pathSearch) walk(n index.Node) {
-	left := s.lengthWanted - len(s.current.steps)
-	s.onTrail[n] = true
-	defer delete(s.onTrail, n)
-	for _, st := range s.cheapestFirst(n) {
-		if len(s.collected) >= pathCandidates {
-			s.cut = true
-			return
-		}
-		if !s.spend() {
-			return
-		}
-		switch {
-		case st.to == s.goal && left == 1:
-			t := s.current
-			t.steps = append(slices.Clone(t.steps), st)
-			s.collected = append(s.collected, trail{t.start, t.steps, t.cost + st.cost})
-		case st.to == s.goal, left == 1, s.onTrail[st.to]:
-		default:
-			if d, near := s.distance[st.to]; near && d <= left-1 {
-				s.push(st)
-				s.walk(st.to)
-				s.pop(st)
-			}
-		}
+func (s *pathSearch) mayGo(n, to index.Node, backwards bool) bool {
+	first, second := n, to
+	if backwards {
+		first, second = to, n
 	}
+	if first == s.start && slices.Contains(s.not, second) || slices.Contains(s.root, to) {
+		return false
+	}
+	return to == s.start || to == s.goal || s.passes(to)
 }
 
-func (s *pathSearch) push(st step) {
-	s.current.steps = append(s.current.steps, st)
-	s.current.cost += st.cost
+// least is the length of the shortest link that there can be.
+func (s *pathSearch) least() int {
+	if s.byEvidence {
+		return evidenceLength
+	}
+	return hopLength
 }
 
-func (s *pathSearch) pop(st step) {
-	s.current.steps = s.current.steps[:len(s.current.steps)-1]
-	s.current.cost -= st.cost
+// length returns how long a link is.
+func (k *walker) length(l index.Link) int {
+	if !k.byEvidence {
+		return hopLength
+	}
+	return evidenceLength + evidenceLength/max(1, len(k.evidence(l)))
 }
 
-// spend takes one from the work left; false when it is used up or the caller
-// has given up.
-func (s *pathSearch) spend() bool {
-	s.work--
-	if s.work <= 0 || s.ctx.Err() != nil {
-		s.cut = true
-	}
-	return !s.cut
-}
-
-// station tells whether a path may pass through a node.
-func (s *pathSearch) station(n index.Node) bool {
-	switch graph.Scheme(s.v.x.IRI(n)) {
-	case graph.SchemeStatement, graph.SchemePrinciple, graph.SchemeGoal, graph.SchemeTopic, graph.SchemeInstrument:
-		return true
-	case graph.SchemeActor:
-		return s.v.x.IRI(n) != graph.ActorIRI(graph.Unassigned)
-	}
-	return false
-}
-
-// cheapestFirst returns the steps from n, the most telling first, each
-// neighbour once.
-func (s *pathSearch) cheapestFirst(n index.Node) []step {
-	if steps, ok := s.steps[n]; ok {
-		return steps
-	}
-	best := map[index.Node]int{} // place in steps
-	var steps []step
-	for _, st := range s.links(n) {
-		st.cost = s.cost(st)
-		i, seen := best[st.to]
-		switch {
-		case !seen:
-			best[st.to] = len(steps)
-			steps = append(steps, st)
-		case st.cost < steps[i].cost:
-			steps[i] = st
-		}
-	}
-	slices.SortStableFunc(steps, func(a, b step) int { return a.cost - b.cost })
-	s.steps[n] = steps
-	return steps
-}
-
-// links returns all steps from n. Only statements are subjects of the
-// predicates that paths walk.
-func (s *pathSearch) links(n index.Node) []step {
-	var out []step
-	for l := range s.v.x.Out(n) {
-		s.work--
-		if s.rank(l.Predicate) >= 0 {
-			out = append(out, step{to: l.Object, predicate: l.Predicate})
-		}
-	}
-	for l := range s.v.x.In(n) {
-		s.work--
-		if s.rank(l.Predicate) >= 0 {
-			out = append(out, step{to: l.Subject, predicate: l.Predicate, reversed: true})
-		}
-	}
-	return out
-}
-
-// cost says how little a step tells: by its kind, and for a station that many
-// statements share, by how many do.
+// cost says how little a step tells: by its kind, and for a node that many links
+// share, by how many do.
 func (s *pathSearch) cost(st step) int {
-	c := s.rank(st.predicate)
-	if !st.reversed && st.to != s.goal {
-		c += 2 * bits.Len(uint(s.v.x.InDegree(st.to)))
+	c := s.role(st.link.Predicate).cost()
+	if st.to != s.goal && s.role(st.to) != statementNode {
+		c += 2 * bits.Len(uint(s.degree(st.to)))
 	}
 	return c
 }

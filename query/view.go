@@ -7,6 +7,7 @@
 package query
 
 import (
+	"cmp"
 	"sync"
 	"sync/atomic"
 
@@ -25,6 +26,8 @@ type View struct {
 	links    func() []Edge
 	names    func() []spelling
 	words    *wordIndex
+	proofs   sync.Map // triple to []index.Statement
+	memories memories
 }
 
 // On returns a view of an index.
@@ -60,7 +63,7 @@ func (v *View) Describe(n index.Node) index.Entity {
 		return e
 	}
 	iri := v.x.IRI(n)
-	e := index.Entity{Node: n, IRI: iri, ID: graph.LocalID(iri), Label: graph.LocalID(iri)}
+	e := index.Entity{Node: n, IRI: v.name(n), ID: graph.LocalID(iri), Label: cmp.Or(graph.LocalID(iri), v.name(n))}
 	if s, ok := v.x.StatementAt(n); ok {
 		e.Class, e.Kind, e.Label = graph.ClassStatement, graph.ClassStatement, s.Evidence.Quote
 	} else if iri == graph.ActorIRI(graph.Unassigned) {

@@ -19,6 +19,7 @@ func (s *Server) answers(api huma.API) {
 	get(s, api, "/what", "what", "What an actor must do: its statements, the strongest force first", s.what)
 	get(s, api, "/responsibilities", "responsibilities", "The matrix of who has to do with what", s.responsibilities)
 	get(s, api, "/paths", "paths", "The shortest ways between two nodes, with the evidence of each hop", s.paths)
+	get(s, api, "/neighbourhood", "neighbourhood", "All nodes within so many links of one, with the evidence of the link that leads to each", s.neighbourhood)
 	get(s, api, "/graph", "graph", "The direct links between actors and what they serve, to draw", s.graph)
 	get(s, api, "/search", "search", "Suggest entities for what was typed", s.search)
 }
@@ -99,22 +100,6 @@ type matrixInput struct {
 func (s *Server) responsibilities(_ context.Context, in *matrixInput) (wire.Matrix, error) {
 	m, err := s.view().Responsibilities(query.Axis(in.Rows), query.Axis(in.Columns), in.Doc)
 	return wire.MatrixOf(m), err
-}
-
-type pathsInput struct {
-	From    string `query:"from" required:"true" maxLength:"500"`
-	To      string `query:"to" required:"true" maxLength:"500"`
-	MaxHops int    `query:"max_hops" minimum:"1" maximum:"12" default:"6"`
-	K       int    `query:"k" minimum:"1" maximum:"50" default:"3" doc:"how many paths"`
-}
-
-func (s *Server) paths(ctx context.Context, in *pathsInput) (wire.Paths, error) {
-	v := s.view()
-	found, err := v.Paths(ctx, in.From, in.To, query.PathOptions{MaxHops: in.MaxHops, K: in.K})
-	if err != nil {
-		return wire.Paths{}, err
-	}
-	return wire.PathsOf(v, found), nil
 }
 
 type graphInput struct {

@@ -26,6 +26,8 @@ type answers interface {
 	What(ctx context.Context, actor string) ([]wire.Statement, error)
 	// Paths gives the shortest ways between two nodes.
 	Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error)
+	// Near gives all that is within so many links of a node.
+	Near(ctx context.Context, center string, o query.NearOptions) (wire.Neighbourhood, error)
 	// Query gives the results of a query as JSON values; an error is the last.
 	Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessage, error]
 	// Stats counts what there is.
@@ -112,6 +114,14 @@ func (l local) Paths(ctx context.Context, from, to string, o query.PathOptions) 
 		return wire.Paths{}, err
 	}
 	return wire.PathsOf(l.view, found), nil
+}
+
+func (l local) Near(ctx context.Context, center string, o query.NearOptions) (wire.Neighbourhood, error) {
+	found, err := l.view.Neighbourhood(ctx, center, o)
+	if err != nil {
+		return wire.Neighbourhood{}, err
+	}
+	return wire.NeighbourhoodOf(l.view, found), nil
 }
 
 func (l local) Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessage, error] {

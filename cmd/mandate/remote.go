@@ -41,9 +41,21 @@ func (r *remote) What(ctx context.Context, actor string) ([]wire.Statement, erro
 }
 
 func (r *remote) Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error) {
-	return fetch[wire.Paths](ctx, r, "paths", url.Values{
-		"from": {from}, "to": {to}, "max_hops": {strconv.Itoa(o.MaxHops)}, "k": {strconv.Itoa(o.K)},
-	})
+	q := walkParameters(o.Walk)
+	q.Set("from", from)
+	q.Set("to", to)
+	q.Set("max_hops", strconv.Itoa(o.MaxHops))
+	q.Set("k", strconv.Itoa(o.K))
+	q.Set("by", string(o.By))
+	return fetch[wire.Paths](ctx, r, "paths", q)
+}
+
+func (r *remote) Near(ctx context.Context, center string, o query.NearOptions) (wire.Neighbourhood, error) {
+	q := walkParameters(o.Walk)
+	q.Set("center", center)
+	q.Set("hops", strconv.Itoa(o.Hops))
+	q.Set("limit", strconv.Itoa(o.Limit))
+	return fetch[wire.Neighbourhood](ctx, r, "neighbourhood", q)
 }
 
 // Query gives the results up to the server's limits or ours, whichever is

@@ -138,6 +138,8 @@ func TestAServerAnswersAsItsStoreDoes(t *testing.T) {
 		{"what", "Chile"},
 		{"path", "Harbour masters", "Norway"},
 		{"path", "--json", "-k", "1", "Harbour masters", "Norway"},
+		{"path", "--by", "evidence", "--predicate", "attribute,involves", "--not-force", "stance,goal", "--hubs", "Harbour masters", "Norway"},
+		{"near", "--hops", "3", "--kind", "Actor,Statement", "--doc", "harbours-txt", "--direction", "either", "Harbour masters"},
 		{"query", `g.V("<actor:chile>").in("<attribute>").out("<aim>").all()`},
 		{"query", "--lang", "graphql", `{ nodes(id: <actor:chile>) { id } }`},
 		{"export"},

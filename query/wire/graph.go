@@ -30,43 +30,6 @@ func MatrixOf(m query.Matrix) Matrix {
 	}
 }
 
-// Paths are the ways between two nodes, shortest first.
-type Paths struct {
-	From     Ref    `json:"from"`
-	To       Ref    `json:"to"`
-	Paths    []Path `json:"paths"`
-	Complete bool   `json:"complete" doc:"false where the search was cut off at the most work that it may do"`
-}
-
-// Path is one way.
-type Path struct {
-	Hops   []Hop `json:"hops"`
-	Length int   `json:"length" doc:"number of hops"`
-}
-
-// Hop is one link of a path. One of its ends is a statement.
-type Hop struct {
-	From       Ref         `json:"from"`
-	Predicate  string      `json:"predicate"`
-	Reversed   bool        `json:"reversed" doc:"the link runs from 'to' to 'from'"`
-	To         Ref         `json:"to"`
-	Statements []Statement `json:"statements" doc:"the evidence"`
-}
-
-// PathsOf shows the ways that were found.
-func PathsOf(v *query.View, p query.Paths) Paths {
-	hop := func(h query.Hop) Hop {
-		return Hop{
-			From: RefOf(h.From), Predicate: h.Predicate, Reversed: h.Reversed, To: RefOf(h.To),
-			Statements: Statements(v, []index.Statement{h.Statement}),
-		}
-	}
-	return Paths{
-		From: RefOf(p.From), To: RefOf(p.To), Complete: p.Complete,
-		Paths: each(p.Paths, func(p query.Path) Path { return Path{Hops: each(p.Hops, hop), Length: len(p.Hops)} }),
-	}
-}
-
 // Graph is a drawing of direct links.
 type Graph struct {
 	Nodes      []Node `json:"nodes"`

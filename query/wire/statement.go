@@ -20,6 +20,7 @@ type Statement struct {
 	Recipient  string    `json:"recipient"`
 	Condition  string    `json:"condition"`
 	Constraint string    `json:"constraint"`
+	OrElse     string    `json:"or_else" doc:"what follows where it is not done"`
 	Polarity   string    `json:"polarity" enum:"+,-"`
 	Section    string    `json:"section" doc:"headings from the outermost, joined by ' > '"`
 	Serves     []Ref     `json:"serves"`
@@ -51,7 +52,7 @@ func StatementOf(v *query.View, s index.Statement) Statement {
 	return Statement{
 		ID: s.ID, IRI: graph.StatementIRI(s.ID), Doc: d.ID, DocTitle: d.Title,
 		Actor: actor(v, s.Actor), Deontic: s.Deontic, Force: string(s.Force), Aim: s.Aim, Object: s.Object,
-		Recipient: s.Recipient, Condition: s.Condition, Constraint: s.Constraint, Polarity: string(s.Polarity),
+		Recipient: s.Recipient, Condition: s.Condition, Constraint: s.Constraint, OrElse: s.OrElse, Polarity: string(s.Polarity),
 		Section:    d.SectionTitle(s.Section),
 		Serves:     each(s.Serves, func(n index.Node) Ref { return RefOf(v.Describe(n)) }),
 		Topics:     each(s.Topics, topic),

@@ -40,10 +40,14 @@ func TestShapes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	near, err := v.Neighbourhood(t.Context(), "Owls", query.NearOptions{Walk: query.Walk{Kinds: []string{"Statement"}}})
+	if err != nil || len(near.Nodes) == 0 {
+		t.Fatal(near, err)
+	}
 	full := wire.FullDocumentOf(v, r)
 	for name, shape := range map[string]any{
 		"document": full, "detail": wire.DetailOf(v, owls), "matrix": wire.MatrixOf(matrix), "graph": wire.GraphOf(v, drawing),
-		"paths": wire.PathsOf(v, paths), "suggestion": wire.SuggestionOf(owls), "item": wire.ItemOf(query.Item{Entity: owls}),
+		"paths": wire.PathsOf(v, paths), "neighbourhood": wire.NeighbourhoodOf(v, near), "suggestion": wire.SuggestionOf(owls), "item": wire.ItemOf(query.Item{Entity: owls}),
 		"list": wire.NewList(nil, 0, "", wire.SuggestionOf),
 	} {
 		text, err := json.Marshal(shape)
