@@ -56,6 +56,6 @@ listed where --kind names them.`,
 
 // near prints a node, how far it is, and the link that leads there.
 func (p *page) near(n wire.Near) {
-	p.line(0, fmt.Sprintf("%d  %s (%s)  %s", n.Distance, p.bold(n.Label), n.Kind,
+	p.line(0, fmt.Sprintf("%d %s (%s) %s", n.Distance, p.bold(n.Label), n.Kind,
 		p.dim(station(n.Via.From, n.Via)+arrow(n.Via)+station(n.Via.To, n.Via))))
 }
