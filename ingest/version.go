@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"mandate/ingest/english"
 )
 
 // rules is the version of the code that reads texts: raised with every change
@@ -37,3 +39,7 @@ func rulesVersion(data fs.FS) (string, error) {
 	}
 	return strings.Join([]string{"mandate", rules, hex.EncodeToString(hash.Sum(nil)[:4])}, "-"), nil
 }
+
+// English returns the language model, so that what else reads English need not
+// load it again.
+func (p *Pipeline) English() *english.Model { return p.model }

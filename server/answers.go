@@ -17,6 +17,9 @@ func (s *Server) answers(api huma.API) {
 	get(s, api, "/statements/{id}", "get-statement", "Read one statement", s.statement)
 	get(s, api, "/who", "who", "Who is responsible for a topic: statements on it, the best first", s.who)
 	get(s, api, "/what", "what", "What an actor must do: its statements, the strongest force first", s.what)
+	if s.o.Questions != nil {
+		get(s, api, "/ask", "ask", "Answer a question in English with the statements that answer it, the best first", s.ask)
+	}
 	get(s, api, "/responsibilities", "responsibilities", "The matrix of who has to do with what", s.responsibilities)
 	get(s, api, "/paths", "paths", "The shortest ways between two nodes, with the evidence of each hop", s.paths)
 	get(s, api, "/neighbourhood", "neighbourhood", "All nodes within so many links of one, with the evidence of the link that leads to each", s.neighbourhood)

@@ -14,6 +14,7 @@ import (
 	"mandate/graph/index"
 	"mandate/graph/store"
 	"mandate/query"
+	"mandate/query/ask"
 	"mandate/query/wire"
 )
 
@@ -94,6 +95,7 @@ func statusOf(err error) int {
 		status int
 	}{
 		{query.ErrParameter, http.StatusBadRequest},
+		{ask.ErrQuestion, http.StatusBadRequest},
 		{graph.ErrInvalid, http.StatusUnprocessableEntity},
 		{ErrUnreadable, http.StatusUnprocessableEntity},
 		{ErrUnsupported, http.StatusUnsupportedMediaType},

@@ -50,17 +50,18 @@ type Upload struct {
 // Options tell what a server works on. Store is needed, the rest has defaults.
 type Options struct {
 	Store        *store.Store
-	Ingester     Ingester      // nil: texts are not taken
-	Pages        fs.FS         // the built page; nil for the embedded one
-	AllowedHosts []string      // names beside localhost and IP addresses under which the server may be reached
-	QuadWrites   bool          // take quads over Cayley's interface
-	FetchURLs    bool          // fetch texts from addresses that are sent
-	MaxUpload    int64         // bytes of one upload; 0 for DefaultMaxUpload
-	Query        gizmo.Limits  // of Gizmo and GraphQL queries
-	AnswerTime   time.Duration // for one answer of the graph; 0 for 10 s
-	Grace        time.Duration // for requests under way when the server stops; 0 for 10 s
-	Log          *slog.Logger  // nil: nothing is logged
-	Version      string        // of the program, for /openapi.json
+	Ingester     Ingester       // nil: texts are not taken
+	Questions    QuestionReader // nil: questions in English are not answered
+	Pages        fs.FS          // the built page; nil for the embedded one
+	AllowedHosts []string       // names beside localhost and IP addresses under which the server may be reached
+	QuadWrites   bool           // take quads over Cayley's interface
+	FetchURLs    bool           // fetch texts from addresses that are sent
+	MaxUpload    int64          // bytes of one upload; 0 for DefaultMaxUpload
+	Query        gizmo.Limits   // of Gizmo and GraphQL queries
+	AnswerTime   time.Duration  // for one answer of the graph; 0 for 10 s
+	Grace        time.Duration  // for requests under way when the server stops; 0 for 10 s
+	Log          *slog.Logger   // nil: nothing is logged
+	Version      string         // of the program, for /openapi.json
 }
 
 // DefaultMaxUpload is the size of an upload that is taken where Options do not

@@ -1,9 +1,9 @@
 // Command gazetteer makes the generated lists of data/actors and data/cues from
 // published data packages: states and their names from i18n-iso-countries and
-// i18n-nationality; nouns that only look like persons, and verbs that are hardly
-// ever nouns, from WordNet. It runs when one
-// of those packages has a new version, never as part of a build; data/actors/
-// README.md says how to get them.
+// i18n-nationality; nouns that only look like persons, verbs that are hardly
+// ever nouns, and words of like meaning, from WordNet. It runs when one of those
+// packages has a new version, never as part of a build; data/actors/README.md says
+// how to get them.
 package main
 
 import (
@@ -71,7 +71,15 @@ func words(dict, out string) error {
 	if err != nil {
 		return err
 	}
-	return write(filepath.Join(filepath.Dir(out), "cues", "verbs.tsv"), verbs)
+	cues := filepath.Join(filepath.Dir(out), "cues")
+	if err := write(filepath.Join(cues, "verbs.tsv"), verbs); err != nil {
+		return err
+	}
+	alike, err := synonyms(dict)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(cues, "synonyms.tsv"), alike)
 }
 
 func write(path string, lines []string) (err error) {

@@ -76,7 +76,7 @@ func wordNet() map[string]string {
 		"toaster": "31", "stone": "31", "oven_board": "32", "dvd": "33", "trout_board": "34"} {
 		index += lemma + " n 1 1 @ 1 0 " + id + "\n"
 	}
-	return map[string]string{"dict/data.noun": data, "dict/index.noun": index,
+	return map[string]string{"dict/data.noun": data, "dict/index.noun": index, "dict/data.verb": "",
 		"dict/index.adj": "valiant a 1 0 1 0 1\n", "dict/index.sense": "baker%1:18:00:: 11 1 3\n" +
 			"bake%2:30:00:: 40 1 9\nbake%1:04:00:: 41 1 2\ntoast%1:13:00:: 42 1 5\ntoast%2:30:00:: 43 1 6\n" +
 			"knead%2:35:00:: 44 1 0\ntake_in%2:35:00:: 45 1 8\ndry%2:30:00:: 46 1 3\ndry%5:00:00:arid:00 47 1 2\n"}
@@ -100,6 +100,45 @@ func TestWords(t *testing.T) {
 	}
 	if err := run(sources{wordnet: folder(t, wordNet())}, t.TempDir()); err == nil || !strings.Contains(err.Error(), "nouns.tsv") {
 		t.Errorf("without the list made by hand: %v", err)
+	}
+}
+
+// lexiconOf writes a small dictionary of verbs and nouns: bake and oven (as a
+// verb) share a usual meaning, baking is derived from bake, and toast shares with
+// bake only a meaning that it rarely has.
+func lexiconOf(t *testing.T) string {
+	return folder(t, map[string]string{
+		"data.noun": "  1 licence\n50 04 n 01 baking 0 001 + 60 v 0101 | gloss\n",
+		"data.verb": "  1 licence\n60 36 v 03 bake 0 oven 0 bake_out 0 001 + 50 n 0101 01 + 08 00 | gloss\n" +
+			"61 36 v 02 bake 0 toast 0 000 01 + 08 00 | gloss\n62 36 v 01 toast 0 000 01 + 08 00 | gloss\n",
+		"index.sense": "bake%2:36:00:: 60 1 9\nbake%2:36:01:: 61 2 4\noven%2:36:00:: 60 1 0\nbake_out%2:36:00:: 60 1 3\n" +
+			"toast%2:36:00:: 62 1 30\ntoast%2:36:01:: 61 2 1\nbaking%1:04:00:: 50 1 2\nstale%3:00:00:: 70 1 8\n",
+	})
+}
+
+func TestSynonyms(t *testing.T) {
+	lines, err := synonyms(lexiconOf(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(lines[2:], "\n"); got != "n\tbaking\tbake\nv\tbake\tbaking oven" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSynonymsOfBrokenSources(t *testing.T) {
+	for name, broken := range map[string]string{
+		"data.verb:1": "60 36 v 01 bake 0 001 + 50 n 01zz",
+		"index.sense": "bake%2:36:00:: 60",
+	} {
+		dir := lexiconOf(t)
+		file, _, _ := strings.Cut(name, ":")
+		if err := os.WriteFile(filepath.Join(dir, file), []byte(broken), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := synonyms(dir); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

@@ -6,11 +6,13 @@ import (
 	"encoding/json"
 	"io"
 	"iter"
+	"sync"
 
 	"mandate/graph"
 	"mandate/graph/export"
 	"mandate/graph/store"
 	"mandate/query"
+	"mandate/query/ask"
 	"mandate/query/gizmo"
 	"mandate/query/wire"
 
@@ -24,6 +26,8 @@ type answers interface {
 	Who(ctx context.Context, topic string) ([]wire.Statement, error)
 	// What gives the statements of an actor, the strongest force first.
 	What(ctx context.Context, actor string) ([]wire.Statement, error)
+	// Ask answers a question; limit 0 gives all rows.
+	Ask(ctx context.Context, question string, limit int) (wire.Answer, error)
 	// Paths gives the shortest ways between two nodes.
 	Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error)
 	// Near gives all that is within so many links of a node.
@@ -88,11 +92,14 @@ func (f *storeFlags) answers(ctx context.Context) (answers, error) {
 	if err != nil {
 		return nil, err
 	}
-	return local{query.On(st.View())}, st.Close()
+	return local{query.On(st.View()), sync.OnceValues(newQuestionReader)}, st.Close()
 }
 
 // local answers from a view of a store.
-type local struct{ view *query.View }
+type local struct {
+	view   *query.View
+	reader func() (*ask.Reader, error) // loaded when the first question is read
+}
 
 func (l local) Who(_ context.Context, topic string) ([]wire.Statement, error) {
 	matches, err := l.view.Who(topic)
@@ -106,6 +113,18 @@ func (l local) What(_ context.Context, actor string) ([]wire.Statement, error) {
 		all = append(all, wire.Statements(l.view, d.Statements)...)
 	}
 	return all, err
+}
+
+func (l local) Ask(_ context.Context, question string, limit int) (wire.Answer, error) {
+	reader, err := l.reader()
+	if err != nil {
+		return wire.Answer{}, err
+	}
+	q, err := reader.Read(question)
+	if err != nil {
+		return wire.Answer{}, err
+	}
+	return wire.AnswerOf(l.view, l.view.Answer(q, limit)), nil
 }
 
 func (l local) Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error) {

@@ -24,6 +24,7 @@ var imports = map[string][]string{
 	"server/cayley":            {"query/gizmo", "graph/...", "data"},
 	"query":                    {"graph", "graph/index", "data"},
 	"query/wire":               {"query", "graph", "graph/index", "data"},
+	"query/ask":                {"query", "graph", "ingest/english", "ingest/wordlist", "data"},
 	"query/gizmo":              {"data"},
 	"ingest":                   {"ingest/...", "graph", "data"},
 	"ingest/document":          {"ingest/document/...", "graph", "data"},

@@ -40,6 +40,10 @@ func (r *remote) What(ctx context.Context, actor string) ([]wire.Statement, erro
 	return fetchAll[wire.Statement](ctx, r, "what", url.Values{"actor": {actor}})
 }
 
+func (r *remote) Ask(ctx context.Context, question string, limit int) (wire.Answer, error) {
+	return fetch[wire.Answer](ctx, r, "ask", url.Values{"q": {question}, "limit": {strconv.Itoa(limit)}})
+}
+
 func (r *remote) Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error) {
 	q := walkParameters(o.Walk)
 	q.Set("from", from)

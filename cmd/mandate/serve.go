@@ -9,7 +9,9 @@ import (
 	"strconv"
 	"syscall"
 
+	"mandate/data"
 	"mandate/graph/store"
+	"mandate/query/ask"
 	"mandate/server"
 
 	"github.com/spf13/cobra"
@@ -61,6 +63,9 @@ func registerServerFlags(cmd *cobra.Command, o *server.Options) {
 func (a *app) serve(ctx context.Context, l net.Listener, o server.Options) error {
 	pipeline, err := a.pipeline()
 	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	if o.Questions, err = ask.New(data.FS, pipeline.English()); err != nil {
 		return errors.Join(err, l.Close())
 	}
 	o.Ingester = uploads{pipeline: pipeline, store: o.Store}

@@ -1,0 +1,118 @@
+package query
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"mandate/graph"
+	"mandate/graph/index"
+)
+
+// Answer looks a question up: at most limit rows, 0 for all. A name that is not
+// known gives no rows and a note.
+func (v *View) Answer(q Question, limit int) Answer {
+	a := Answer{Question: q}
+	if q.Doc != "" {
+		if a.Documents = v.documentsCalled(q.Doc); len(a.Documents) == 0 {
+			a.Note = fmt.Sprintf("no document is called %q", q.Doc)
+			return a
+		}
+	}
+	if q.Actor != "" {
+		if a.Actors = v.actorsCalled(q.Actor); len(a.Actors) == 0 {
+			a.Note = (&UnknownError{Name: q.Actor, Wanted: "actor", Suggestions: v.suggest(q.Actor, []string{graph.ClassActor})}).Error()
+			return a
+		}
+	}
+	a.Rows = v.rows(q, a.Actors, a.Documents)
+	if a.Total = len(a.Rows); limit > 0 && a.Total > limit {
+		a.Rows = a.Rows[:limit]
+	}
+	return a
+}
+
+// rows returns the statements that answer a question, the best first.
+func (v *View) rows(q Question, actors, documents []index.Entity) []Row {
+	j := judge{question: q, view: v, aims: v.words.asked(q.Aims, q.Alike), about: v.words.asked(q.About, q.Alike)}
+	if len(j.aims)+len(j.about)+len(q.Actor)+len(q.Forces) == 0 {
+		return nil // it asks for nothing that could be looked up
+	}
+	var rows []Row
+	for _, r := range v.readingsOf(documents) {
+		j.relevance = v.words.relevance(r, j.aims, j.about)
+		for i, s := range v.x.ByDocument(r.Document.ID) {
+			if !madeBy(s, actors) {
+				continue
+			}
+			if row, ok := j.row(s, i); ok {
+				rows = append(rows, row)
+			}
+		}
+	}
+	return best(rows)
+}
+
+// best puts rows in order, those of one worth as they stand in the texts, and
+// drops those far behind the first.
+func best(rows []Row) []Row {
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(b.Score, a.Score) })
+	const behind = 0.8
+	for i, r := range rows {
+		if r.Score < behind*rows[0].Score {
+			return rows[:i]
+		}
+	}
+	return rows
+}
+
+// readingsOf returns the readings of the documents, all where none is given.
+func (v *View) readingsOf(documents []index.Entity) []*graph.Reading {
+	if len(documents) == 0 {
+		return v.x.Readings()
+	}
+	return slices.DeleteFunc(slices.Clone(v.x.Readings()), func(r *graph.Reading) bool {
+		return !slices.ContainsFunc(documents, func(e index.Entity) bool { return e.ID == r.Document.ID })
+	})
+}
+
+func madeBy(s index.Statement, actors []index.Entity) bool {
+	return len(actors) == 0 || slices.ContainsFunc(actors, func(e index.Entity) bool { return e.ID == s.Actor })
+}
+
+// actorsCalled returns the actors that a question may mean by a name: all that
+// bear it, else those whose names have the same words in another inflection.
+func (v *View) actorsCalled(name string) []index.Entity {
+	if found := v.named(name, []string{graph.ClassActor}); len(found) > 0 {
+		return found
+	}
+	wanted := v.words.stems.terms(name).single
+	return v.alike(wanted, graph.ClassActor, func(has []string) bool { return slices.Equal(has, wanted) })
+}
+
+// documentsCalled returns the documents that a question may mean: by ID or
+// title, else those whose title has all the words.
+func (v *View) documentsCalled(name string) []index.Entity {
+	if id, err := v.DocumentID(name); err == nil {
+		if e, err := v.Lookup(graph.ClassDocument, id); err == nil {
+			return []index.Entity{e}
+		}
+	}
+	wanted := v.words.stems.terms(name).single
+	return v.alike(wanted, graph.ClassDocument, func(has []string) bool {
+		return !slices.ContainsFunc(wanted, func(w string) bool { return !slices.Contains(has, w) })
+	})
+}
+
+// alike returns the entities of a class with a name whose stems fit.
+func (v *View) alike(wanted []string, class string, fits func([]string) bool) []index.Entity {
+	if len(wanted) == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(v.x.Entities(class), func(e index.Entity) bool {
+		return !slices.ContainsFunc(append([]string{e.Label, strings.ReplaceAll(e.ID, "-", " ")}, e.Aliases...), func(name string) bool {
+			return fits(v.words.stems.terms(name).single)
+		})
+	})
+}

@@ -1,0 +1,108 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"mandate/graph"
+	"mandate/query"
+)
+
+// understanding is a question on its way from words to what it asks for. Words
+// are accounted for as they are understood; the content words that are left in
+// the end are what the question is about.
+type understanding struct {
+	*tree
+	cues     *cues
+	question query.Question
+	forces   []graph.Force // of the deontics met
+	negated  bool
+	sought   []int // words of the phrase that stands for what is asked: which bodies
+}
+
+func (u *understanding) read() {
+	root := u.root()
+	if root == none {
+		return
+	}
+	predicate := u.predicate(root)
+	u.place()
+	u.seek(predicate)
+	u.aim(predicate)
+	u.about()
+	u.weighForces()
+}
+
+// aim notes what is done: the verb that the question is left with and those
+// coordinated with it.
+func (u *understanding) aim(predicate int) {
+	if predicate == none || u.spoken[predicate] {
+		return
+	}
+	for _, i := range u.with(predicate) {
+		if u.tokens[i].UPOS != "VERB" {
+			continue
+		}
+		u.account(i)
+		if !u.stands(i) {
+			u.question.Aims = append(u.question.Aims, u.lemma(i))
+		}
+	}
+}
+
+// stands tells a verb that only stands for another: do, take steps, concern.
+func (u *understanding) stands(i int) bool {
+	l := u.lemma(i)
+	if l == "take" || l == "have" || l == "undertake" || l == "perform" || l == "fulfil" || l == "fulfill" {
+		// Such a verb says something of its own where it has an object of its own.
+		return !slices.ContainsFunc(u.below[i], func(c int) bool { return u.is(c, "obj") && !u.spoken[c] })
+	}
+	return u.cues.deeds[l] || u.cues.about[l] || u.cues.lists[l] && u.tokens[i].Head < 0 && i == 0
+}
+
+// about collects the content words that are left.
+func (u *understanding) about() {
+	for i, w := range u.tokens {
+		if u.spoken[i] {
+			continue
+		}
+		switch w.UPOS {
+		case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
+		default:
+			continue
+		}
+		if l := strings.ToLower(w.Lemma); u.cues.about[l] || u.cues.about[strings.ToLower(w.Text)] || l == "be" {
+			continue
+		}
+		u.question.About = append(u.question.About, w.Text)
+	}
+}
+
+// weighForces turns the deontics met into the forces that answer the question.
+func (u *understanding) weighForces() {
+	q := &u.question
+	for _, f := range u.forces {
+		if u.negated && f != graph.Commitment {
+			f = graph.Prohibition
+		}
+		for _, f := range answering(f) {
+			if !slices.Contains(q.Forces, f) {
+				q.Forces = append(q.Forces, f)
+			}
+		}
+	}
+	q.Strict = len(q.Forces) > 0 && q.Asked != query.AskedActors
+}
+
+// answering lists the forces that answer a question for one of them: who asks
+// what somebody must do wants to hear what he should do as well, in second
+// place.
+func answering(f graph.Force) []graph.Force {
+	switch f {
+	case graph.Obligation:
+		return []graph.Force{graph.Obligation, graph.Prohibition, graph.Recommendation, graph.Commitment}
+	case graph.Recommendation:
+		return []graph.Force{graph.Recommendation, graph.Obligation, graph.Commitment, graph.Prohibition}
+	}
+	return []graph.Force{f}
+}

@@ -1,0 +1,35 @@
+package server
+
+import (
+	"context"
+
+	"mandate/query"
+	"mandate/query/wire"
+)
+
+// QuestionReader reads questions in plain English. It is safe for concurrent
+// use.
+type QuestionReader interface {
+	Read(text string) (query.Question, error)
+}
+
+type askInput struct {
+	Question string `query:"q" required:"true" maxLength:"4000" doc:"a question in English"`
+	Limit    int    `query:"limit" minimum:"0" maximum:"1000" default:"20" doc:"rows at most; 0 for a thousand"`
+}
+
+// maxRows is how many rows come where no limit is given.
+const maxRows = 1000
+
+func (s *Server) ask(_ context.Context, in *askInput) (wire.Answer, error) {
+	q, err := s.o.Questions.Read(in.Question)
+	if err != nil {
+		return wire.Answer{}, err
+	}
+	limit := in.Limit
+	if limit == 0 {
+		limit = maxRows
+	}
+	v := s.view()
+	return wire.AnswerOf(v, v.Answer(q, limit)), nil
+}

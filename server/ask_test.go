@@ -1,0 +1,36 @@
+package server_test
+
+import (
+	"fmt"
+	"testing"
+
+	"mandate/query"
+	"mandate/query/ask"
+	"mandate/server"
+)
+
+// questions stands for the reader of questions: each is about its own words.
+type questions struct{}
+
+func (questions) Read(text string) (query.Question, error) {
+	if text == "?" {
+		return query.Question{}, fmt.Errorf("%w: it is only a mark", ask.ErrQuestion)
+	}
+	return query.Question{Text: text, Asked: query.AskedStatements, About: []string{text}}, nil
+}
+
+func TestAsk(t *testing.T) {
+	h, _ := newServer(t, func(o *server.Options) { o.Questions = questions{} })
+	for _, q := range []request{
+		{name: "rows", path: "/api/v1/ask?q=lamps", status: 200, with: []string{
+			`"question":{"text":"lamps","asked":"statements"`, `"total":2`, "Members may inspect the lamps", `"score":`, `"matched":["lamps"]`}},
+		{name: "limit", path: "/api/v1/ask?q=lamps&limit=1", status: 200, with: []string{`"total":2`, "Members may"}, without: []string{"dim a lamp"}},
+		{name: "no row", path: "/api/v1/ask?q=penguins", status: 200, with: []string{`"rows":[]`, `"total":0`}},
+		{name: "no question", path: "/api/v1/ask?q=%3F", status: 400, with: []string{"it is only a mark"}},
+		{name: "question missing", path: "/api/v1/ask", status: 400, with: []string{"q: "}},
+	} {
+		t.Run(q.name, func(t *testing.T) { q.run(t, h) })
+	}
+	without, _ := newServer(t, nil)
+	request{path: "/api/v1/ask?q=lamps", status: 404}.run(t, without)
+}
