@@ -106,13 +106,31 @@ func (d *Document) SectionPath(i int) []int {
 }
 
 // SectionTitle joins the headings from the topmost down to section i with
-// " > ", each by its label; empty for -1.
+// " > ", each by its label. What stands under no heading, -1, stands under the
+// title of the document as it is printed; empty where none is.
 func (d *Document) SectionTitle(i int) string {
+	if i < 0 {
+		return d.printedTitle()
+	}
 	var titles []string
 	for _, j := range d.SectionPath(i) {
 		titles = append(titles, d.sectionLabel(j))
 	}
 	return strings.Join(titles, " > ")
+}
+
+// printedTitle is the line in the head of the document that bears its title,
+// with a number in front that is no part of it.
+func (d *Document) printedTitle() string {
+	for _, b := range d.Blocks {
+		if b.Kind != BlockHead {
+			return ""
+		}
+		if line := strings.Join(strings.Fields(b.In(d.Text)), " "); d.Title != "" && strings.HasSuffix(line, strings.TrimSpace(d.Title)) {
+			return line
+		}
+	}
+	return ""
 }
 
 // sectionLabel is how readers name section i: its title, with the number in

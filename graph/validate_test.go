@@ -87,8 +87,16 @@ func TestSectionTitle(t *testing.T) {
 	if got := d.SectionTitle(2); got != "Chapter I. Basic Principles > Peace on the Wires" {
 		t.Errorf("got %q", got)
 	}
-	if got := d.SectionTitle(-1); got != "" {
+	if got := d.SectionTitle(-1); got != "Harbour Declaration on Safe Networks" {
 		t.Errorf("outside all sections: %q", got)
+	}
+	numbered := graph.Document{Title: "Safe Ferries", Text: "12/7.  Safe Ferries", Blocks: []graph.Block{{Span: graph.Span{End: 19}, Kind: graph.BlockHead}}}
+	if got := numbered.SectionTitle(-1); got != "12/7. Safe Ferries" {
+		t.Errorf("under a numbered title: %q", got)
+	}
+	untitled := graph.Document{ID: "stdin", Title: "stdin", Text: "Ferries float.", Blocks: []graph.Block{{Span: graph.Span{End: 14}, Kind: graph.BlockParagraph}}}
+	if got := untitled.SectionTitle(-1); got != "" {
+		t.Errorf("without a title: %q", got)
 	}
 }
 

@@ -18,8 +18,8 @@ func (e *Extractor) Extract(doc *graph.Document) iter.Seq2[int, Result] {
 	return func(yield func(int, Result) bool) {
 		leadIn := e.cues.leadIns(doc)
 		parts := partsOf(doc, leadIn)
-		titles := e.titles(doc)
-		read := func(p part) map[int]Result { return e.page(doc, leadIn, titles).read(p) }
+		titles, roles := e.titles(doc), assigns(doc)
+		read := func(p part) map[int]Result { return e.page(doc, leadIn, titles, roles).read(p) }
 		ready, next := map[int]Result{}, 0
 		for i, results := range inOrder(parts, read) {
 			maps.Copy(ready, results)
@@ -44,13 +44,23 @@ type page struct {
 	doc    *graph.Document
 	leadIn []int         // block that leads in each block, -1 for none
 	titles map[int]*lead // what headings hand to lists that nothing else leads in, by section
+	roles  []bool        // whether a section assigns duties
 
 	trees map[*english.Sentence]int // sentences read so far
 	out   map[int]Result            // by sentence
 }
 
-func (e *Extractor) page(doc *graph.Document, leadIn []int, titles map[int]*lead) *page {
-	return &page{e, doc, leadIn, titles, map[*english.Sentence]int{}, map[int]Result{}}
+func (e *Extractor) page(doc *graph.Document, leadIn []int, titles map[int]*lead, roles []bool) *page {
+	return &page{e, doc, leadIn, titles, roles, map[*english.Sentence]int{}, map[int]Result{}}
+}
+
+// frame is what a sentence of a section is read in.
+func (p *page) frame(section int) frame {
+	f := frame{free: true}
+	if section >= 0 && p.roles[section] {
+		f.assigned = generally
+	}
+	return f
 }
 
 // read reads a paragraph, or a stretch of it, and the list under it.
@@ -86,7 +96,7 @@ func (p *page) sentences(from, to int, l *lead) (next *lead) {
 			p.condition(l, text)
 		}
 		var res Result
-		res, next = p.sentence(text, l)
+		res, next = p.sentence(text, l, p.frame(p.doc.Sentences[s].Section))
 		res.Elsewhere = elsewhere(res.Found, p.trees)
 		res.Named = p.cues.Instruments.Find(res.Tree)
 		p.trees[res.Tree], p.out[s] = s, res

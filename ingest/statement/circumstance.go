@@ -97,11 +97,19 @@ func (r *reader) sharesWith(v int) (up, before int) {
 	return -1, 0
 }
 
-// contrasts reports whether clause k says what another is to do meanwhile:
-// "…, while the States shall …".
+// contrasts reports whether clause k lays a duty of its own beside another:
+// "…, while the States shall …", "although the Board is responsible for …".
 func (r *reader) contrasts(k int) bool {
-	m := r.mark(k)
-	return (m == "while" || m == "whereas") && r.child(k, "nsubj") >= 0 && r.hasModal(k)
+	switch r.mark(k) {
+	case "while", "whereas", "although", "though":
+	default:
+		return false
+	}
+	if r.child(k, "nsubj") < 0 {
+		return false
+	}
+	_, _, c := r.governor(k, false)
+	return r.hasModal(k) || c >= 0
 }
 
 // linked is the word at the end of a list item that links it with the next.

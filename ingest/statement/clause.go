@@ -28,7 +28,8 @@ type frame struct {
 	condition, constraint string // of a lead-in: they hold for all items
 	free                  bool   // main or reported clause: a bare present may be a stance here
 	lent                  bool   // the duty is for this clause though it has a subject of its own
-	gerund                bool   // of a list item "building … and keeping …": its conjuncts are gerunds too
+	assigned              assigned
+	gerund                bool // of a list item "building … and keeping …": its conjuncts are gerunds too
 }
 
 // maxDepth bounds how deep clauses are followed into each other.
@@ -66,12 +67,19 @@ func (r *reader) clause(p int, in frame) {
 	switch {
 	case ok:
 		r.state(aim, f)
-	case !r.chargedWith(p, f):
+	case r.chargedWith(p, f):
+		ok = true
+	case r.practises(p, f):
+	default:
 		r.stance(p, f)
 		r.renewed(p)
 	}
+	if ok {
+		f.assigned = max(f.assigned, alongside)
+	}
 	if aim != p {
 		r.coordinated(aim, f)
+		r.embedded(aim, f)
 		f.duty, f.passive = own.duty, false
 	}
 	r.coordinated(p, f)

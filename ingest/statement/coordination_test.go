@@ -47,6 +47,14 @@ func TestCoordination(t *testing.T) {
 			"operators | is encouraged to | recommendation | keep | a log | +"}},
 		{"an object kept apart", "The council shall convene, within two years of the first meeting, a forum of pilots.", []string{
 			"The council | shall | obligation | convene | a forum of pilots | +"}},
+		{"an object behind what is said in between", "The authorities should provide, upon request, support to captains and, where appropriate, facilitate the exchange of charts.", []string{
+			"The authorities | should | recommendation | provide | support | +",
+			"The authorities | should | recommendation | facilitate | the exchange of charts | +"}},
+		{"many who are asked", "The council encourages the state pilots and captains, as well as guards of the states and private operators, to work with the union.", []string{
+			"The council |  | stance | encourage | the state pilots and captains | +",
+			"the state pilots | is encouraged to | recommendation | work | the union | +",
+			"captains | is encouraged to | recommendation | work | the union | +",
+			"guards of the states and private operators | is encouraged to | recommendation | work | the union | +"}},
 		{"manner is not shared", "The states shall act together and provide assistance.", []string{
 			"The states | shall | obligation | act |  | +",
 			"The states | shall | obligation | provide | assistance | +"}},

@@ -37,6 +37,7 @@ type Cues struct {
 
 	Circumstances map[string]string // what bounds a statement, by how it begins: "in case of": "condition"
 	Constitutive  map[string]bool   // "consist", "be composed", "enter into force"
+	Stative       map[string]bool   // "be", "contain", "depend"
 
 	acts map[string]bool // the verbs of Stances without their particles: "call"
 }
@@ -45,7 +46,7 @@ type Cues struct {
 // each says its columns in its head.
 func LoadCues(fsys fs.FS) (*Cues, error) {
 	c := &Cues{Modals: map[string]graph.Force{}, Governors: map[string]Governor{}, Stances: map[string]StanceCue{}, Nominals: map[string]string{},
-		Verbs: map[string]bool{}, Prepositional: map[string][]string{}, Vague: map[string]string{}, Unclassifying: map[string]bool{}, Circumstances: map[string]string{}, Constitutive: map[string]bool{}, acts: map[string]bool{}}
+		Verbs: map[string]bool{}, Prepositional: map[string][]string{}, Vague: map[string]string{}, Unclassifying: map[string]bool{}, Circumstances: map[string]string{}, Constitutive: map[string]bool{}, Stative: map[string]bool{}, acts: map[string]bool{}}
 	lists := []struct {
 		name    string
 		columns int
@@ -55,6 +56,7 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 		{"cues/stances.tsv", 3, c.addStance},
 		{"cues/circumstances.tsv", 2, func(f []string) { c.Circumstances[f[1]] = f[0] }},
 		{"cues/constitutive.tsv", 1, func(f []string) { c.Constitutive[f[0]] = true }},
+		{"cues/stative.tsv", 1, func(f []string) { c.Stative[f[0]] = true }},
 		{"cues/nominals.tsv", 2, func(f []string) { c.Nominals[f[0]] = f[1] }},
 		{"cues/prepositional.tsv", 2, func(f []string) { c.Prepositional[f[0]] = strings.Split(f[1], ",") }},
 		{"cues/vague.tsv", 2, c.addVague},

@@ -119,7 +119,7 @@ func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 // holding verbs have a right or a duty for their object: "bears the
 // responsibility for V-ing".
 var holding = map[string]bool{"have": true, "bear": true, "assume": true, "hold": true, "retain": true, "enjoy": true,
-	"possess": true, "share": true}
+	"possess": true, "share": true, "reserve": true}
 
 // endowing verbs give one, so that their passive says who has it: "is given
 // the power to V".
@@ -141,7 +141,7 @@ func (r *reader) governor(p int, underDuty bool) (g Governor, arg, c int) {
 		return g, arg, -1
 	default:
 		g = r.cues.Governors[r.lemma(p)]
-		if c = r.complement(p); c >= 0 && r.mark(c) != "to" {
+		if c = r.complement(p); c >= 0 && (r.mark(c) != "to" || r.othersDo(p, c)) {
 			return g, arg, -1
 		}
 	}
@@ -149,6 +149,13 @@ func (r *reader) governor(p int, underDuty bool) (g Governor, arg, c int) {
 		return g, arg, -1
 	}
 	return g, arg, r.complement(p)
+}
+
+// othersDo reports whether the object of verb p is who is to do c: "want every
+// child to read", but not "commit themselves to read".
+func (r *reader) othersDo(p, c int) bool {
+	o := r.child(p, "obj")
+	return o > p && o < c && len(r.actorsIn(r.spread(o))) > 0 && !strings.HasSuffix(r.lower(o), "self") && !strings.HasSuffix(r.lower(o), "selves")
 }
 
 // standing reports whether a commitment that p says has been made holds: "have
@@ -202,6 +209,7 @@ func (r *reader) nounGovernor(p int) (g Governor, arg, c int) {
 	// the duty to W".
 	for _, n := range nouns {
 		cue, ok := r.cues.Governors["have "+r.lemma(n)]
+		ok = ok && !(r.lemma(n) == "authority" && r.lower(n) != "authority") // those are bodies
 		if ok && (c < 0 || n < c) && (g.Force == "" || strongest(cue.Force, g.Force) == cue.Force) {
 			g = cue
 		}

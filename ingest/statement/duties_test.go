@@ -56,6 +56,47 @@ func TestDutiesInOtherWords(t *testing.T) {
 		{"a thing that requires", "This statute requires captains to keep a log and to report collisions.", []string{
 			"captains | is required to | obligation | keep | a log | +",
 			"captains | is required to | obligation | report | collisions | +"}},
+		{"a noun hung on the verb", "States bear the main responsibility for the protection of the right to fish, and operators have a duty to respect it.", []string{
+			"operators | have a duty to | obligation | respect | it | +",
+			"States | main responsibility for | obligation | protect | the right | +"}},
+		{"a series behind a noun of duty", "Captains have a special duty to lead by example, to create a mood in which people feel free to speak up, and to report accidents promptly.", []string{
+			"Captains | have a special duty to | obligation | lead |  | +",
+			"Captains | have a special duty to | obligation | create | a mood | +",
+			"Captains | have a special duty to | obligation | report | accidents | +"}},
+		{"bodies that are held to something", "The union is asked to hold authorities to account.", []string{
+			"The union | is asked to | recommendation | hold | authorities | +"}},
+		{"ought for a verb", "Captains and their guards ought to warn swimmers, above all at night, and raise a flag.", []string{
+			"Captains | ought to | recommendation | warn | swimmers | +",
+			"their guards | ought to | recommendation | warn | swimmers | +",
+			"Captains | ought to | recommendation | raise | a flag | +",
+			"their guards | ought to | recommendation | raise | a flag | +"}},
+		{"an adjective and a verb", "Captains need to be alert and assess what is seen at night.", []string{
+			"Captains | need to | obligation | be | alert | +",
+			"Captains | need to | obligation | assess | what is seen | +"}},
+		{"a right that is reserved", "The company reserves the right to inspect the cabins.", []string{
+			"The company | reserves the right to | permission | inspect | the cabins | +"}},
+		{"what is wanted", "We want to ensure that small boats find a berth.", []string{
+			"We | want to | goal | ensure | that small boats find a berth | +"}},
+		{"what others are wanted to do", "We want every pilot to be able to swim.", nil},
+		{"whose acts are expected", "The council expects captains to share their charts.", []string{
+			"The council |  | stance | expect | captains | +",
+			"captains | is expected to | recommendation | share | their charts | +"}},
+		{"another's duty beside one's own", "Although the agency is responsible for checking all piers, the operator must report broken lamps.", []string{
+			"the operator | must | obligation | report | broken lamps | +",
+			"the agency | is responsible for | obligation | check | all piers | +"}},
+		{"another's permission meanwhile", "Large operators will have to offer tickets, while small operators may apply for an exemption.", []string{
+			"Large operators | will have to | obligation | offer | tickets | +",
+			"small operators | may | permission | apply | an exemption | +"}},
+		{"what is owned beside a duty", "Although the agency owns the pier, the operator must repair it.", []string{
+			"the operator | must | obligation | repair | it | +"}},
+		{"in one breath with a duty", "The agency is in charge of pilot training and ensures that every pilot passes.", []string{
+			"The agency | is in charge of | obligation | train | pilot | +",
+			"The agency |  | obligation | ensure | that every pilot passes | +"}},
+		{"a state beside a duty", "The agency is responsible for painting the buoys and owns two boats.", []string{
+			"The agency | is responsible for | obligation | paint | the buoys | +"}},
+		{"a verb taken for a modifier", "States Parties undertake to protect and restore the reefs.", []string{
+			"States Parties | undertake to | commitment | protect | the reefs | +",
+			"States Parties | undertake to | commitment | restore | the reefs | +"}},
 		{"a role to play", "The guard has a vital role to play in every rescue.", []string{
 			"The guard | has a vital role to | stance | play | a vital role | +"}},
 	}

@@ -41,10 +41,10 @@ type Result struct {
 }
 
 // sentence reads one sentence, under the lead-in of its list where it has one,
-// and returns what it leads in itself.
-func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
+// and returns what it leads in itself. A sentence of its own is read in frame own.
+func (e *Extractor) sentence(text string, l *lead, own frame) (Result, *lead) {
 	if head, items := splitList(text); items != nil {
-		return e.inlineList(text, head, items, l)
+		return e.inlineList(text, head, items, l, own)
 	}
 	raw := e.parser.Parse(text)
 	if r := e.charged(text, l); r != nil {
@@ -58,7 +58,7 @@ func (e *Extractor) sentence(text string, l *lead) (Result, *lead) {
 			return Result{Tree: &raw, Found: found}, next
 		}
 	}
-	r := e.read(&raw, 0, frame{free: true})
+	r := e.read(&raw, 0, own)
 	if again := e.rescue(r); again != nil {
 		r = again
 	}
@@ -91,6 +91,6 @@ func (e *Extractor) newReader(s *english.Sentence, first int, f frame) *reader {
 
 // ExtractSentence reads one sentence on its own, outside any document.
 func (e *Extractor) ExtractSentence(text string) Result {
-	res, _ := e.sentence(text, nil)
+	res, _ := e.sentence(text, nil, frame{free: true})
 	return res
 }

@@ -53,7 +53,7 @@ type bodies struct{}
 
 func (bodies) CanAct(s *english.Sentence, _, _, head int) bool {
 	switch strings.ToLower(s.Tokens[head].Lemma) {
-	case "we", "authority", "company", "operator", "agency", "council", "norway", "state", "captain", "union", "guard", "assembly", "pilot":
+	case "we", "authority", "company", "operator", "agency", "council", "norway", "state", "captain", "union", "guard", "assembly", "pilot", "party":
 		return true
 	}
 	return false

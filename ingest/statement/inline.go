@@ -32,11 +32,11 @@ func splitList(text string) (head string, items []string) {
 }
 
 // inlineList reads a sentence that holds its own list.
-func (e *Extractor) inlineList(text, head string, items []string, l *lead) (Result, *lead) {
-	res, own := e.sentence(head, l)
+func (e *Extractor) inlineList(text, head string, items []string, l *lead, f frame) (Result, *lead) {
+	res, own := e.sentence(head, l, f)
 	tree := e.parser.Parse(text)
 	if own == nil {
-		r := e.read(&tree, 0, frame{free: true})
+		r := e.read(&tree, 0, f)
 		return Result{Tree: &tree, Found: r.found}, r.leads()
 	}
 	for _, text := range items {
@@ -44,7 +44,7 @@ func (e *Extractor) inlineList(text, head string, items []string, l *lead) (Resu
 		if found, _, ok := e.item(raw, own); ok {
 			res.Found = append(res.Found, found...)
 		} else {
-			res.Found = append(res.Found, e.read(&raw, 0, frame{free: true}).found...)
+			res.Found = append(res.Found, e.read(&raw, 0, f).found...)
 		}
 	}
 	res.Tree = &tree

@@ -9,13 +9,24 @@ func (e *Extractor) mend(s *english.Sentence) {
 	closeSentence(s)
 	e.unmask(s)
 	t := newTree(s, 0)
+	if t.restoreFinite() {
+		t = newTree(s, 0)
+	}
 	for k := range s.Tokens {
 		t.joinGerund(k)
 		e.freeActor(t, k)
-		t.joinSeries(k)
 		t.joinGerunds(k)
 	}
+	e.rehang(s)
 	t = newTree(s, 0)
+	for k := range s.Tokens {
+		t.joinSeries(k)
+	}
+}
+
+// rehang hangs conjuncts on what they can be coordinated with.
+func (e *Extractor) rehang(s *english.Sentence) {
+	t := newTree(s, 0)
 	for k := range s.Tokens {
 		if s.Tokens[k].Deprel != "conj" || t.child(k, "nsubj") >= 0 {
 			continue
@@ -68,21 +79,39 @@ func closeSentence(s *english.Sentence) {
 }
 
 // joinSeries makes infinitive k a conjunct where the parser took the second of
-// a series for a purpose: "to finance A, to train B and to share C".
+// a series for a purpose: "to finance A, to train B and to share C", of its
+// head or of a complement beside it, "a duty to finance A, to train B and …".
 func (t *tree) joinSeries(k int) {
 	h := t.Tokens[k].Head
-	if h < 0 || h > k || !t.is(k, "advcl", "xcomp") || t.mark(k) != "to" || t.mark(h) != "to" {
+	if h < 0 || h > k || !t.is(k, "advcl", "xcomp") || t.mark(k) != "to" {
 		return
 	}
 	if from := t.left[k]; from == 0 || !t.upos(from, "PUNCT") && !t.upos(from-1, "PUNCT") {
 		return
 	}
+	first := h
+	if t.mark(h) != "to" {
+		first = t.infinitiveUnder(h, k)
+	}
 	for _, c := range t.children(k, "conj") {
-		if t.mark(c) == "to" {
-			t.Tokens[k].Deprel = "conj"
+		if first >= 0 && t.mark(c) == "to" {
+			t.Tokens[k].Head, t.Tokens[k].Deprel = first, "conj"
 			return
 		}
 	}
+}
+
+// infinitiveUnder is the infinitive in front of k that completes verb h or its
+// object, -1 for none.
+func (t *tree) infinitiveUnder(h, k int) int {
+	for _, up := range append(t.children(h, "obj"), h) {
+		for _, c := range t.children(up, "acl", "xcomp") {
+			if h < c && c < k && t.mark(c) == "to" {
+				return c
+			}
+		}
+	}
+	return -1
 }
 
 // joinGerunds makes gerund k a conjunct of the one in front of it that a
@@ -220,6 +249,9 @@ func (t *tree) bareVerb(i int) bool {
 // coordinated with: the nearest one in front of k that governs its wrong head
 // h, or that h governs.
 func (t *tree) baseBefore(h, k int) int {
+	if c := t.child(h, "cop"); c >= 0 && t.xpos(c, "VB") {
+		return -1 // "to be ready and act"
+	}
 	if t.upos(h, "NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV") {
 		for up := h; up >= 0; up = t.Tokens[up].Head {
 			if t.bareVerb(up) && up < k {

@@ -167,7 +167,11 @@ type nominalAim struct {
 // nominalAims are the acts behind the preposition of duty n: "for the design,
 // testing and maintenance of X" is three that share X.
 func (r *reader) nominalAims(n int) []nominalAim {
-	for _, k := range r.children(n, "nmod", "obl") {
+	behind := r.children(n, "nmod", "obl")
+	if h := r.Tokens[n].Head; h >= 0 && dutyNouns[r.lemma(n)] && r.is(n, "obj") && len(behind) == 0 {
+		behind = r.children(h, "obl") // the parser hung it on "bear" or "have"
+	}
+	for _, k := range behind {
 		if c := r.case_(k); c != "for" && c != "of" && c != "with" || c == "of" && dutyNouns[r.lemma(n)] {
 			continue
 		}

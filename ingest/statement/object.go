@@ -1,6 +1,9 @@
 package statement
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // aim is the lemma of the head verb and the phrase it acts upon. A copular
 // clause has the aim "be" and its predicate as object.
@@ -98,7 +101,13 @@ func (r *reader) object(p int) Phrase {
 // a conjunct of what stands between: "convene, within two years, a forum",
 // "submit to the board, through the chair, a report". It is -1 for none.
 func (r *reader) strandedObject(p int) int {
-	if intransitive[r.lemma(p)] || r.cues.Prepositional[r.lemma(p)] != nil {
+	chosen := r.cues.Prepositional[r.lemma(p)]
+	for _, k := range r.children(p, "obl") {
+		if slices.Contains(chosen, r.case_(k)) {
+			return -1
+		}
+	}
+	if intransitive[r.lemma(p)] {
 		return -1
 	}
 	for j := p + 2; j <= r.right[p]; j++ {

@@ -12,7 +12,7 @@ func (e *Extractor) rescue(r *reader) *reader {
 	}
 	for _, cut := range append(r.insertBefore(m), r.insertsAfter(m)...) {
 		s := e.parser.Parse(r.without(cut[0], cut[1]))
-		again := e.read(&s, 0, frame{free: true})
+		again := e.read(&s, 0, r.given)
 		if again.lostModal() < 0 && len(again.found) > len(r.found) && again.closed(m, cut) {
 			return again
 		}

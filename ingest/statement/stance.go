@@ -118,9 +118,11 @@ func (r *reader) asked(p int) []int {
 				out = append(out, c)
 			}
 		}
-		for _, c := range r.children(o, "acl") {
-			if r.mark(c) == "to" {
-				out = append(out, c)
+		for _, h := range r.conjuncts(o) {
+			for _, c := range r.children(h, "acl") {
+				if r.mark(c) == "to" {
+					out = append(out, c)
+				}
 			}
 		}
 	}
@@ -144,7 +146,7 @@ func (r *reader) lastPurpose(o int) []int {
 		}
 		h := r.Tokens[c].Head
 		ofActor := r.is(c, "acl") && len(r.actorsIn(r.spread(h))) > 0
-		if ofActor || r.is(c, "advcl", "xcomp") && r.is(h, "acl:relcl") {
+		if ofActor || r.is(c, "acl") && r.behindComma(c) || r.is(c, "advcl", "xcomp") && r.is(h, "acl:relcl") {
 			return []int{c}
 		}
 	}

@@ -193,6 +193,17 @@ func (t *tree) cutsAfter(k int, alone bool) bool {
 func (t *tree) circumstance(k int) bool {
 	for _, c := range t.children(k, "mark", "advmod") {
 		if c < k && conditional[t.lower(c)] {
+			return !t.comma(c, k)
+		}
+	}
+	return false
+}
+
+// comma reports whether a comma stands between tokens i and k: what follows it
+// is no part of a circumstance that i opens, "and where possible, extend".
+func (t *tree) comma(i, k int) bool {
+	for ; i < k; i++ {
+		if t.Tokens[i].Text == "," {
 			return true
 		}
 	}

@@ -1,0 +1,71 @@
+package statement
+
+// restoreFinite gives back its sentence to the finite verb that the parser
+// made a modifier of its own subject, "the Parties undertake to …" with the
+// verb for a participle, or of the verb that goes on behind it, "the Board
+// keeps A, checks B and …". It reports whether the tree has changed.
+func (t *tree) restoreFinite() bool {
+	root := t.root()
+	if root < 0 {
+		return false
+	}
+	if t.upos(root, "NOUN", "PROPN") && t.child(root, "cop", "nsubj", "case") < 0 {
+		for _, h := range []int{root, t.child(root, "obj")} {
+			if k := t.modifyingVerb(h); k > root {
+				t.restoreSubject(root, k)
+				return true
+			}
+		}
+	}
+	if !t.xpos(root, "VBZ", "VBP") || t.child(root, "nsubj") >= 0 {
+		return false
+	}
+	for _, k := range t.children(root, "advcl") {
+		if k < root && t.xpos(k, t.Tokens[root].XPOS) && t.plainFinite(k) && t.child(k, "mark", "advmod") < 0 && t.child(k, "nsubj") >= 0 && t.comma(k, root) {
+			t.Tokens[k].Head, t.Tokens[k].Deprel = -1, "root"
+			t.Tokens[root].Head, t.Tokens[root].Deprel = k, "conj"
+			return true
+		}
+	}
+	return false
+}
+
+// modifyingVerb is the finite verb without a subject of its own that stands
+// behind noun h for its modifier, -1 for none.
+func (t *tree) modifyingVerb(h int) int {
+	if h < 0 {
+		return -1
+	}
+	for _, k := range t.children(h, "acl", "xcomp") {
+		if t.Tokens[k].Deprel != "acl:relcl" && k > h && t.plainFinite(k) && t.child(k, "mark", "nsubj") < 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// plainFinite reports whether k is a verb of the present tense without an
+// auxiliary.
+func (t *tree) plainFinite(k int) bool {
+	return t.upos(k, "VERB") && t.xpos(k, "VBZ", "VBP") && t.child(k, "aux", "aux:pass") < 0
+}
+
+// restoreSubject makes verb k the root and noun n, or the noun right in front
+// of the verb that the parser took for another one, its subject.
+func (t *tree) restoreSubject(n, k int) {
+	subject := n
+	if o := t.child(n, "obj"); o == n+1 && o < k {
+		subject = o
+		for _, c := range t.kids[n] {
+			t.Tokens[c].Head = o
+		}
+		t.Tokens[n].Head, t.Tokens[n].Deprel = o, "compound"
+	}
+	for _, c := range t.kids[n] {
+		if c > k {
+			t.Tokens[c].Head = k
+		}
+	}
+	t.Tokens[k].Head, t.Tokens[k].Deprel = -1, "root"
+	t.Tokens[subject].Head, t.Tokens[subject].Deprel = k, "nsubj"
+}
