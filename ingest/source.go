@@ -40,7 +40,7 @@ type Text struct {
 type Skipped struct{ Name, Reason string }
 
 // extensions are those of the files that are taken from a folder.
-var extensions = [...]string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"}
+var extensions = [...]string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".epub"}
 
 // Sources tells what to read for the arguments of a command line: files,
 // folders with all below them, URLs, and "-" for standard input, which is read
@@ -100,7 +100,7 @@ func folder(root string) (sources []Source, skipped []Skipped) {
 		case !entry.Type().IsRegular():
 			skipped = append(skipped, Skipped{path, "not a regular file"})
 		case !slices.Contains(extensions[:], strings.ToLower(filepath.Ext(path))):
-			skipped = append(skipped, Skipped{path, "not the name of a text; "+document.Formats+" are read"})
+			skipped = append(skipped, Skipped{path, "not the name of a text; " + document.Formats + " are read"})
 		default:
 			inside, relErr := filepath.Rel(root, path)
 			if relErr != nil {

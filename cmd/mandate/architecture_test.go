@@ -32,6 +32,8 @@ var imports = map[string][]string{
 	"ingest/document/archive":  {"ingest/document/content"},
 	"ingest/document/markdown": {"ingest/document/content"},
 	"ingest/document/html":     {"ingest/document/content"},
+	"ingest/document/docx":     {"ingest/document/archive", "ingest/document/content"},
+	"ingest/document/epub":     {"ingest/document/archive", "ingest/document/content", "ingest/document/html"},
 	"ingest/english":           {"data"},
 	"ingest/wordlist":          {},
 	"ingest/instrument":        {"ingest/english", "ingest/wordlist", "data"},

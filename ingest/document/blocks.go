@@ -22,14 +22,13 @@ func draftBlocks(c content.Content) draft {
 		title: c.Title, byline: c.Byline, metadata: c.Metadata,
 	}
 	d.issued, _, _ = findDate(c.Issued)
+	resolveMarkers(d.parts)
 	if w.stated {
 		d.findStatedHead()
 	} else {
-		resolveMarkers(d.parts)
 		d.findHead()
 	}
 	if len(d.titles()) == 0 {
-		resolveMarkers(d.parts)
 		d.findHeadings()
 	}
 	return d
@@ -116,11 +115,13 @@ func (w *blockWriter) paragraph(b content.Block) {
 	if text == "" {
 		return
 	}
-	at := w.open(b, max(0, b.Depth-1))
 	item, marked := markerOf(b.Marker)
-	if b.Marker != "" {
+	if b.Marker != "" && !marked { // a label: "Article 2"
+		text = b.Marker + " " + text
+	}
+	at := w.open(b, max(0, b.Depth-1))
+	if marked {
 		w.text.WriteString(b.Marker + " ")
-		item.text, marked = b.Marker, true
 	}
 	start := w.text.Len()
 	w.text.WriteString(text)

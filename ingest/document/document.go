@@ -22,6 +22,8 @@ import (
 
 	"mandate/graph"
 	"mandate/ingest/document/content"
+	"mandate/ingest/document/docx"
+	"mandate/ingest/document/epub"
 	"mandate/ingest/document/html"
 	"mandate/ingest/document/markdown"
 )
@@ -137,6 +139,10 @@ func (r *Reader) content(ctx context.Context, format, name string, raw []byte, s
 	switch format {
 	case HTML:
 		return html.Read(name, raw, stated)
+	case DOCX:
+		return docx.Read(raw)
+	case EPUB:
+		return epub.Read(raw)
 	}
 	text, err := Decode(raw)
 	if err != nil {

@@ -41,7 +41,7 @@ func Open(raw []byte) (*Archive, error) {
 	a := &Archive{files: make(map[string]*zip.File, len(r.File)), left: maxPart}
 	for _, f := range r.File {
 		if f.Flags&1 != 0 {
-			return nil, fmt.Errorf("%w: its archive is encrypted; take the password off and save it again", content.ErrEncrypted)
+			return nil, Locked("an encrypted archive")
 		}
 		if _, twice := a.files[f.Name]; !twice {
 			a.files[f.Name] = f
@@ -126,6 +126,11 @@ func NewDecoder(r io.Reader) *xml.Decoder {
 		return nil, fmt.Errorf("encoding %q is not UTF-8", label)
 	}
 	return d
+}
+
+// Locked is the error of a file that only some may read.
+func Locked(what string) error {
+	return fmt.Errorf("%w: it is %s; take the protection off and save it again", content.ErrEncrypted, what)
 }
 
 // Broken is the error of XML that cannot be read.

@@ -36,10 +36,16 @@ func skips(n *html.Node) bool {
 		"doc-backlink", "doc-endnotes", "doc-footnote", "doc-toc", "doc-pagebreak":
 		return true
 	}
+	if epubNote.MatchString(attribute(n, "epub:type")) {
+		return true
+	}
 	style := strings.ReplaceAll(strings.ToLower(attribute(n, "style")), " ", "")
 	return hasAttribute(n, "hidden") || attribute(n, "aria-hidden") == "true" ||
 		strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
+
+// epubNote matches what books call notes, links to them and marks of pages.
+var epubNote = regexp.MustCompile(`\b(footnotes?|endnotes?|rearnotes?|noteref|pagebreak|toc)\b`)
 
 // surround matches the names that page makers give to what stands around texts.
 var surround = regexp.MustCompile(`(?i)(^|[-_ ])(nav|navbar|navigation|menu|sidebar|breadcrumbs?|share|sharing|social|cookies?|consent|banner|related|` +
