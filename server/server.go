@@ -23,6 +23,7 @@ import (
 	"mandate/graph/store"
 	"mandate/query"
 	"mandate/query/gizmo"
+	"mandate/query/sandbox"
 	"mandate/server/cayley"
 	"mandate/server/web"
 )
@@ -50,18 +51,19 @@ type Upload struct {
 // Options tell what a server works on. Store is needed, the rest has defaults.
 type Options struct {
 	Store        *store.Store
-	Ingester     Ingester       // nil: texts are not taken
-	Questions    QuestionReader // nil: questions in English are not answered
-	Pages        fs.FS          // the built page; nil for the embedded one
-	AllowedHosts []string       // names beside localhost and IP addresses under which the server may be reached
-	QuadWrites   bool           // take quads over Cayley's interface
-	FetchURLs    bool           // fetch texts from addresses that are sent
-	MaxUpload    int64          // bytes of one upload; 0 for DefaultMaxUpload
-	Query        gizmo.Limits   // of Gizmo and GraphQL queries
-	AnswerTime   time.Duration  // for one answer of the graph; 0 for 10 s
-	Grace        time.Duration  // for requests under way when the server stops; 0 for 10 s
-	Log          *slog.Logger   // nil: nothing is logged
-	Version      string         // of the program, for /openapi.json
+	Ingester     Ingester        // nil: texts are not taken
+	Questions    QuestionReader  // nil: questions in English are not answered
+	Pages        fs.FS           // the built page; nil for the embedded one
+	AllowedHosts []string        // names beside localhost and IP addresses under which the server may be reached
+	QuadWrites   bool            // take quads over Cayley's interface
+	FetchURLs    bool            // fetch texts from addresses that are sent
+	MaxUpload    int64           // bytes of one upload; 0 for DefaultMaxUpload
+	Query        gizmo.Limits    // of Gizmo and GraphQL queries
+	Queries      *sandbox.Runner // runs them; nil: in this process, without a limit of memory
+	AnswerTime   time.Duration   // for one answer of the graph; 0 for 10 s
+	Grace        time.Duration   // for requests under way when the server stops; 0 for 10 s
+	Log          *slog.Logger    // nil: nothing is logged
+	Version      string          // of the program, for /openapi.json
 }
 
 // DefaultMaxUpload is the size of an upload that is taken where Options do not
@@ -80,6 +82,9 @@ func (o *Options) setDefaults() {
 	}
 	if o.Grace <= 0 {
 		o.Grace = 10 * time.Second
+	}
+	if o.Queries == nil {
+		o.Queries = sandbox.New(sandbox.Options{})
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
@@ -138,7 +143,7 @@ func (s *Server) engine(page http.Handler) (*gin.Engine, error) {
 	}
 	e.GET("/openapi.json", func(c *gin.Context) { c.Data(http.StatusOK, "application/openapi+json", spec) })
 	s.health(e)
-	api2 := cayley.New(cayley.Options{Store: s.o.Store, Writes: s.o.QuadWrites, MaxBody: s.o.MaxUpload, Limits: s.o.Query})
+	api2 := cayley.New(cayley.Options{Store: s.o.Store, Writes: s.o.QuadWrites, MaxBody: s.o.MaxUpload, Limits: s.o.Query, Queries: s.o.Queries})
 	e.Any("/api/v2/*path", gin.WrapH(api2))
 	e.NoMethod(func(c *gin.Context) { writeProblem(c.Writer, methodNotAllowed(c.Request)) })
 	e.NoRoute(func(c *gin.Context) {

@@ -144,7 +144,11 @@ func (l local) Near(ctx context.Context, center string, o query.NearOptions) (wi
 }
 
 func (l local) Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessage, error] {
-	return gizmo.Run(ctx, l.view.Index().QuadStore(), q.language, q.text, q.limits)
+	return func(yield func(json.RawMessage, error) bool) {
+		queries := newQueries()
+		queries.Run(ctx, l.view.Index(), q.language, q.text, q.limits)(yield)
+		_ = queries.Close() // files of its own in the temporary folder
+	}
 }
 
 func (l local) Stats(context.Context) (stats, error) {

@@ -108,7 +108,7 @@ Start with "mandate demo", or give it a text of your own:
 		a.extractCommand(), a.codeCommand(),
 		a.whoCommand(), a.whatCommand(), a.askCommand(), a.pathCommand(), a.nearCommand(), a.queryCommand(),
 		a.exportCommand(), a.importCommand(), a.statsCommand(), a.removeCommand(),
-		a.versionCommand(), a.parseCommand(),
+		a.versionCommand(), a.parseCommand(), a.queryWorkerCommand(),
 	)
 	return root
 }

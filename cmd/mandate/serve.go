@@ -71,6 +71,9 @@ func (a *app) serve(ctx context.Context, l net.Listener, o server.Options) error
 	o.Ingester = uploads{pipeline: pipeline, store: o.Store}
 	o.Version = buildVersion()
 	o.Log = slog.New(slog.NewTextHandler(a.err, nil))
+	o.Queries = newQueries()
+	defer o.Queries.Close()
+	go o.Queries.Warm(o.Store.View())
 	s, err := server.New(o)
 	if err != nil {
 		return errors.Join(err, l.Close())

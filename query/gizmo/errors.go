@@ -30,9 +30,10 @@ type Limit string
 
 // The limits that can stop a query.
 const (
-	TimeLimit Limit = "time"
-	RowLimit  Limit = "rows"
-	ByteLimit Limit = "bytes"
+	TimeLimit   Limit = "time"
+	RowLimit    Limit = "rows"
+	ByteLimit   Limit = "bytes"
+	MemoryLimit Limit = "memory"
 )
 
 // LimitError says which limit stopped a query.
@@ -47,6 +48,8 @@ func (e *LimitError) Error() string {
 		return fmt.Sprintf("query stopped after %s: start from fewer nodes, or raise the time limit", e.Limits.Time)
 	case RowLimit:
 		return fmt.Sprintf("stopped after %d results: narrow the query or end it with .limit(n)", e.Limits.Rows)
+	case MemoryLimit:
+		return fmt.Sprintf("query stopped at %d MB of memory: hold less at a time (emit results as they come, start from fewer nodes), or raise the memory limit", e.Limits.Memory>>20)
 	default:
 		return fmt.Sprintf("query stopped at %d bytes of results: narrow it or end it with .limit(n)", e.Limits.Bytes)
 	}

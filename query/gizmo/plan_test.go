@@ -126,8 +126,8 @@ func FuzzPlan(f *testing.F) {
 			return
 		}
 		limits := Limits{Time: 10 * time.Second, Rows: 1000, Bytes: 1 << 20}
-		got, gotErr := rowsOf(capped(walk(t.Context(), qs, p, limits.Time), limits))
-		want, wantErr := rowsOf(capped(encoded(script(t.Context(), qs, tree, limits.Time)), limits))
+		got, gotErr := rowsOf(Capped(walk(t.Context(), qs, p, limits.Time), limits))
+		want, wantErr := rowsOf(Capped(encoded(script(t.Context(), qs, tree, limits.Time)), limits))
 		if !slices.Equal(got, want) || kindOf(gotErr) != kindOf(wantErr) {
 			t.Errorf("%s\n got %q, %v\nwant %q, %v", text, got, gotErr, want, wantErr)
 		}

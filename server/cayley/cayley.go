@@ -24,6 +24,7 @@ import (
 	"mandate/graph"
 	"mandate/graph/index"
 	"mandate/query/gizmo"
+	"mandate/query/sandbox"
 )
 
 // Store is what is read and, where that is allowed, written.
@@ -38,6 +39,7 @@ type Options struct {
 	Writes  bool         // take quads; else they are refused with 403
 	MaxBody int64        // bytes of a body with quads
 	Limits  gizmo.Limits // of queries
+	Queries *sandbox.Runner
 }
 
 // New makes the handler of everything under /api/v2.

@@ -10,6 +10,7 @@ import (
 	"mandate/graph/graphtest"
 	"mandate/graph/store"
 	"mandate/query/gizmo"
+	"mandate/query/sandbox"
 	"mandate/server/cayley"
 )
 
@@ -23,7 +24,9 @@ func newHandler(t *testing.T, writes bool) (http.Handler, *store.Store) {
 	if _, err := st.PutAll(t.Context(), graphtest.Sample()); err != nil {
 		t.Fatal(err)
 	}
-	return cayley.New(cayley.Options{Store: st, Writes: writes, MaxBody: 1000,
+	queries := sandbox.New(sandbox.Options{})
+	t.Cleanup(func() { queries.Close() })
+	return cayley.New(cayley.Options{Store: st, Queries: queries, Writes: writes, MaxBody: 1000,
 		Limits: gizmo.Limits{Time: 100 * time.Millisecond, Rows: 5, Bytes: 10_000}}), st
 }
 

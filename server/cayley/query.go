@@ -24,7 +24,7 @@ func (a *api) query(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	rows := [][]byte{}
-	for row, e := range gizmo.Run(r.Context(), a.o.Store.View().QuadStore(), lang, text, a.o.Limits) {
+	for row, e := range a.o.Queries.Run(r.Context(), a.o.Store.View(), lang, text, a.o.Limits) {
 		if e != nil {
 			err = e
 			break
