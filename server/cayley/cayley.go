@@ -20,6 +20,7 @@ import (
 	_ "github.com/cayleygraph/quad/json"
 	_ "github.com/cayleygraph/quad/jsonld"
 	_ "github.com/cayleygraph/quad/nquads"
+	_ "github.com/cayleygraph/quad/pquads"
 
 	"mandate/graph"
 	"mandate/graph/index"
@@ -46,42 +47,48 @@ type Options struct {
 func New(o Options) http.Handler {
 	a := &api{o: o}
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /api/v2/query", a.query)
-	mux.HandleFunc("POST /api/v2/query", a.query)
-	mux.HandleFunc("GET /api/v2/read", a.native)
-	mux.HandleFunc("POST /api/v2/read", a.native)
-	mux.HandleFunc("GET /api/v2/formats", a.native)
-	for _, path := range []string{"write", "delete", "node/delete"} {
-		mux.HandleFunc("POST /api/v2/"+path, a.write)
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		mux.HandleFunc(method+" "+prefix+"query", a.query)
+		mux.HandleFunc(method+" "+prefix+"read", a.read)
 	}
-	mux.HandleFunc("/api/v2/", func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc("GET "+prefix+"formats", a.read)
+	for _, path := range []string{"write", "delete", nodeDelete} {
+		mux.HandleFunc("POST "+prefix+path, a.write)
+	}
+	mux.HandleFunc(prefix, func(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusNotFound, "nothing is served at "+r.URL.Path)
 	})
 	return mux
 }
 
+// The paths of the interface.
+const (
+	prefix     = "/api/v2/"
+	nodeDelete = "node/delete"
+)
+
 type api struct{ o Options }
 
-// write takes quads, where that is allowed.
-func (a *api) write(w http.ResponseWriter, r *http.Request) {
-	if !a.o.Writes {
-		refuse(w, http.StatusForbidden, "this server takes no quads: start it with mandate serve --quad-writes")
-		return
-	}
-	a.native(w, r)
+func (a *api) read(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+	a.native(w, r, 0)
 }
 
-// native hands a request to Cayley's own handlers. They are made for one state
-// of the graph, so each request gets its own.
-func (a *api) native(w http.ResponseWriter, r *http.Request) {
-	r.Body = http.MaxBytesReader(w, r.Body, a.o.MaxBody)
+// maxForm is the longest body that names what to read.
+const maxForm = 64 << 10
+
+// native hands a request to Cayley's own handlers, which write so many quads at
+// a time. They are made for one state of the graph, so each request gets its own.
+func (a *api) native(w http.ResponseWriter, r *http.Request, batch int) {
 	qs := writable{QuadStore: a.o.Store.View().QuadStore(), ctx: r.Context(), store: a.o.Store}
 	qw, err := writer.NewSingle(qs, cgraph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
 	if err != nil {
 		refuse(w, http.StatusInternalServerError, "quads cannot be written")
 		return
 	}
-	cayleyhttp.NewAPIv2(&cgraph.Handle{QuadStore: qs, QuadWriter: qw}).ServeHTTP(w, r)
+	handlers := cayleyhttp.NewAPIv2(&cgraph.Handle{QuadStore: qs, QuadWriter: qw})
+	handlers.SetBatchSize(batch)
+	handlers.ServeHTTP(w, r)
 }
 
 // writable is a state of the graph whose changes go to the store.

@@ -132,8 +132,8 @@ func TestWrites(t *testing.T) {
 	graphs.run(t, h)
 	seen("1")
 	before := st.View()
-	request{method: "POST", path: "/api/v2/write", kind: "application/n-quads", body: strings.Repeat("<a> <b> <c> .\n", 100), status: 500}.run(t, h)
-	request{method: "POST", path: "/api/v2/write", kind: "application/n-quads", body: "not a quad", status: 500}.run(t, h)
+	request{method: "POST", path: "/api/v2/write", kind: "application/n-quads", body: strings.Repeat("<a> <b> <c> .\n", 100), status: 413, with: []string{"in pieces"}}.run(t, h)
+	request{method: "POST", path: "/api/v2/write", kind: "application/n-quads", body: quads + "not a quad", status: 400, with: []string{"read quad 3"}}.run(t, h)
 	if st.View() != before {
 		t.Error("a refused write changed the store")
 	}

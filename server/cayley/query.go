@@ -2,6 +2,7 @@ package cayley
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
@@ -11,7 +12,7 @@ import (
 )
 
 // query runs a query: lang names its language, its text is the body, or of GET
-// the parameter qu.
+// the parameter qu, which may also be called q or qs.
 func (a *api) query(w http.ResponseWriter, r *http.Request) {
 	lang := gizmo.Language(r.URL.Query().Get("lang"))
 	if lang == "" {
@@ -42,7 +43,8 @@ func (a *api) query(w http.ResponseWriter, r *http.Request) {
 // so that the runner can tell that it is too long.
 func queryText(w http.ResponseWriter, r *http.Request) (string, error) {
 	if r.Method == http.MethodGet {
-		return r.URL.Query().Get("qu"), nil
+		q := r.URL.Query()
+		return cmp.Or(q.Get("qu"), q.Get("q"), q.Get("qs")), nil
 	}
 	text, err := io.ReadAll(io.LimitReader(r.Body, gizmo.MaxQuery+1))
 	return string(text), err
