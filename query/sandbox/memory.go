@@ -14,15 +14,19 @@ const exitMemory = 86
 // pieces take longer to fill than that.
 const watchEvery = 5 * time.Millisecond
 
+// workerGC is the garbage that may stand beside what is in use, in per cent.
+const workerGC = 50
+
 // limitMemory lets the process take so many bytes more than it has until the
 // function that it returns is called. Beyond them the process ends: what is out
 // of memory in Go cannot go on. Two things see to that. The system refuses
 // memory where it knows such a limit, at once and whatever the process is doing;
 // and the process watches itself, which works everywhere and counts exactly.
-// Near the limit, garbage is collected more often.
+// Garbage is collected early, so that less of the limit is garbage; nearer to the
+// limit no harder than that, or what does not fit would take long to fail.
 func limitMemory(bytes int64) (lift func()) {
 	limit := inUse() + bytes
-	debug.SetMemoryLimit(limit)
+	debug.SetGCPercent(workerGC)
 	restrict(bytes)
 	done := make(chan struct{})
 	go func() {
