@@ -25,6 +25,7 @@ type embedded struct {
 	db   *transactor
 	qs   cgraph.QuadStore
 	path string // folder, empty for one in memory
+	snapshots
 }
 
 // openMemory makes a backend that is gone when it is closed: the same code over
@@ -62,16 +63,22 @@ func (b *embedded) reset() (err error) {
 const deltaBatch = 10_000
 
 func (b *embedded) apply(ctx context.Context, c index.Change) error {
-	err := b.db.atomically(ctx, func() error {
+	var stamp string
+	err := b.db.atomically(ctx, func() (err error) {
 		if err := b.deltas(ctx, cgraph.Add, c.Add); err != nil {
 			return err
 		}
-		return b.deltas(ctx, cgraph.Delete, c.Remove)
+		if err := b.deltas(ctx, cgraph.Delete, c.Remove); err != nil {
+			return err
+		}
+		stamp, err = b.writeStamp(ctx)
+		return err
 	})
 	if err != nil {
 		// Cayley's caches may hold what was not committed.
 		return errors.Join(err, b.reset())
 	}
+	b.stamp, b.work = stamp, b.work+len(c.Add)+len(c.Remove)
 	return nil
 }
 
@@ -92,6 +99,12 @@ func (b *embedded) deltas(ctx context.Context, action cgraph.Procedure, quads []
 }
 
 func (b *embedded) load(ctx context.Context) (*index.Index, error) {
+	if err := b.readStamp(ctx); err != nil {
+		return nil, fmt.Errorf("read the stamp of the quads: %w", err)
+	}
+	if x := b.snapshot(ctx); x != nil {
+		return x, nil
+	}
 	quads, err := b.references(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read quads: %w", err)

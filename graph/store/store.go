@@ -109,6 +109,7 @@ func (s *Store) Close() error {
 	var err error
 	if !s.readOnly {
 		err = s.backend.announce("")
+		_ = s.backend.keep(context.Background(), s.View(), true)
 	}
 	err = errors.Join(err, s.backend.close())
 	s.backend = nil

@@ -131,5 +131,6 @@ func (s *Store) commit(ctx context.Context, change func(*index.Index) (index.Cha
 		return fmt.Errorf("write to the store: %w", err)
 	}
 	s.view.Store(next)
+	_ = s.backend.keep(ctx, next, false)
 	return nil
 }
