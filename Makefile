@@ -4,7 +4,8 @@
 #   make test     everything that must hold; what continuous integration runs
 #   make build    the program with its page: bin/mandate
 #   make ui       the page alone: server/web/dist
-#   make bench    Go benchmarks
+#   make bench    side by side with stock Cayley, ratios beside their targets; BENCH="--quick" for fewer samples
+#   make gobench  Go benchmarks
 #   make eval     scores against the evaluation data in $(MANDATE_EVAL), beside published figures;
 #                 fails where one dropped. RECORD=1 records them; MANDATE_EVAL_EXTRA adds a folder of texts
 #   make train    the language model from the treebanks in $(MANDATE_EVAL)/treebank
@@ -27,7 +28,7 @@ export MANDATE_EVAL MANDATE_EVAL_EXTRA RECORD
 # gin without its msgpack codec, which nothing here uses and which takes long to compile.
 export GOFLAGS := $(GOFLAGS) -tags=nomsgpack
 
-.PHONY: run build ui test lint page-test browser-test bench eval train stress fuzz clean
+.PHONY: run build ui test lint page-test browser-test bench gobench eval train stress fuzz clean
 
 run: build
 	bin/mandate demo
@@ -69,6 +70,10 @@ browser-test: build
 	MANDATE_BIN=$(CURDIR)/bin/mandate $(NPM) run test:browser
 
 bench:
+	go build -o bin/bench/bench ./cmd/bench
+	bin/bench/bench $(BENCH)
+
+gobench:
 	go test -run '^$$' -bench . -benchmem ./...
 
 eval:

@@ -17,6 +17,7 @@ import (
 // Data flows from left to right in ingest, and imports run only against it.
 var imports = map[string][]string{
 	"cmd/mandate":              {"server/...", "query/...", "ingest/...", "graph/...", "data"},
+	"cmd/bench":                {"graph", "graph/index", "data"},
 	"cmd/train":                {"ingest/english", "data"},
 	"cmd/gazetteer":            {"data"},
 	"server":                   {"server/...", "query/...", "graph/...", "data"},
