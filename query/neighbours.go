@@ -19,14 +19,18 @@ type Neighbour struct {
 
 // Neighbours returns what statements link an entity to, most statements first.
 // Links run from the actor of a statement to whatever else it names.
-func (v *View) Neighbours(n index.Node) []Neighbour {
+func (v *View) Neighbours(n index.Node) []Neighbour { return v.NeighboursIn(n, v.About(n)) }
+
+// NeighboursIn is Neighbours by the statements that name the entity, where they
+// are at hand.
+func (v *View) NeighboursIn(n index.Node, statements []index.Statement) []Neighbour {
 	type key struct {
 		node      index.Node
 		predicate string
 		inward    bool
 	}
 	counts := map[key]int{}
-	for _, s := range v.About(n) {
+	for _, s := range statements {
 		actor, ok := v.x.NodeOf(graph.ActorIRI(s.Actor))
 		if !ok {
 			continue

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -62,6 +63,7 @@ func (s *Server) statement(_ context.Context, in *statementInput) (wire.Statemen
 
 type whoInput struct {
 	Topic string `query:"topic" required:"true" maxLength:"500"`
+	Doc   string `query:"doc" maxLength:"500" doc:"what this document says alone"`
 	Paging
 }
 
@@ -71,12 +73,20 @@ func (s *Server) who(_ context.Context, in *whoInput) (wire.List[wire.Statement]
 	if err != nil {
 		return wire.List[wire.Statement]{}, err
 	}
+	if in.Doc != "" {
+		doc, err := v.DocumentID(in.Doc)
+		if err != nil {
+			return wire.List[wire.Statement]{}, err
+		}
+		matches = slices.DeleteFunc(matches, func(m query.Match) bool { return m.Reading.Document.ID != doc })
+	}
 	page, next, err := query.Cut(matches, query.Page{Limit: in.Limit, Cursor: in.Cursor}, func(m query.Match) string { return m.ID })
 	return wire.List[wire.Statement]{Items: wire.Matches(v, page), Total: len(matches), Next: next}, err
 }
 
 type whatInput struct {
 	Actor string `query:"actor" required:"true" maxLength:"500"`
+	Doc   string `query:"doc" maxLength:"500" doc:"what this document says alone"`
 	Paging
 }
 
@@ -90,6 +100,13 @@ func (s *Server) what(_ context.Context, in *whatInput) (wire.List[wire.Statemen
 	for _, d := range duties {
 		all = append(all, d.Statements...)
 	}
+	if in.Doc != "" {
+		doc, err := v.DocumentID(in.Doc)
+		if err != nil {
+			return wire.List[wire.Statement]{}, err
+		}
+		all = slices.DeleteFunc(all, func(s index.Statement) bool { return s.Reading.Document.ID != doc })
+	}
 	page, next, err := query.Cut(all, query.Page{Limit: in.Limit, Cursor: in.Cursor}, func(s index.Statement) string { return s.ID })
 	return wire.List[wire.Statement]{Items: wire.Statements(v, page), Total: len(all), Next: next}, err
 }
@@ -98,11 +115,12 @@ type matrixInput struct {
 	Rows    string `query:"rows" enum:"actors,principles,goals,sections,topics" default:"actors"`
 	Columns string `query:"columns" enum:"actors,principles,goals,sections,topics" default:"goals"`
 	Doc     string `query:"doc" maxLength:"500"`
+	Limit   int    `query:"limit" minimum:"1" maximum:"5000" default:"500" doc:"rows and columns at most"`
 }
 
 func (s *Server) responsibilities(_ context.Context, in *matrixInput) (wire.Matrix, error) {
 	m, err := s.view().Responsibilities(query.Axis(in.Rows), query.Axis(in.Columns), in.Doc)
-	return wire.MatrixOf(m), err
+	return wire.MatrixOf(m, in.Limit), err
 }
 
 type graphInput struct {

@@ -15,7 +15,7 @@ func (s *Server) logged(c *gin.Context) {
 	start := time.Now()
 	defer func() {
 		s.o.Log.InfoContext(c.Request.Context(), "request",
-			"method", c.Request.Method, "path", c.Request.URL.Path, "status", c.Writer.Status(),
+			"id", idOf(c.Writer), "method", c.Request.Method, "path", c.Request.URL.Path, "status", c.Writer.Status(),
 			"duration", time.Since(start).Round(time.Microsecond), "bytes", max(0, c.Writer.Size()))
 	}()
 	c.Next()
@@ -31,7 +31,7 @@ func (s *Server) recovered(c *gin.Context) {
 		if err, ok := x.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 			panic(x)
 		}
-		s.o.Log.ErrorContext(c.Request.Context(), "panic", "path", c.Request.URL.Path, "panic", fmt.Sprint(x), "stack", string(debug.Stack()))
+		s.o.Log.ErrorContext(c.Request.Context(), "panic", "id", idOf(c.Writer), "path", c.Request.URL.Path, "panic", fmt.Sprint(x), "stack", string(debug.Stack()))
 		c.Abort()
 		if !c.Writer.Written() {
 			writeProblem(c.Writer, problemOf(fmt.Errorf("panic: %v", x)))

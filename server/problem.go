@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 
 	"mandate/graph"
 	"mandate/graph/index"
@@ -31,6 +32,7 @@ type Problem struct {
 	Title       string     `json:"title" example:"Not Found"`
 	Status      int        `json:"status" example:"404"`
 	Detail      string     `json:"detail" doc:"what is wrong and what to do"`
+	RequestID   string     `json:"request_id,omitempty" doc:"which the log names it by"`
 	Suggestions []wire.Ref `json:"suggestions,omitempty" doc:"of an unknown name: what comes near to it"`
 	Candidates  []wire.Ref `json:"candidates,omitempty" doc:"of an ambiguous name: what it could mean"`
 }
@@ -126,7 +128,7 @@ func refs(entities []index.Entity) []wire.Ref {
 func (s *Server) fail(ctx context.Context, err error) error {
 	p := problemOf(err)
 	if p.Status >= http.StatusInternalServerError {
-		s.o.Log.ErrorContext(ctx, "request failed", "status", p.Status, "error", err)
+		s.o.Log.ErrorContext(ctx, "request failed", "id", ctx.Value(requestIDKey{}), "status", p.Status, "error", err)
 	}
 	return p
 }
@@ -135,7 +137,13 @@ func (s *Server) fail(ctx context.Context, err error) error {
 func writeProblem(w http.ResponseWriter, p *Problem) {
 	w.Header().Set("Content-Type", problemType)
 	w.WriteHeader(p.Status)
-	_ = json.NewEncoder(w).Encode(p) // a client that is gone cannot be told
+	_ = json.NewEncoder(w).Encode(p.of(w)) // a client that is gone cannot be told
+}
+
+// of is the problem as one of the request that is being answered.
+func (p Problem) of(w http.ResponseWriter) *Problem {
+	p.RequestID = idOf(w)
+	return &p
 }
 
 func noSuchPath(r *http.Request) *Problem {
@@ -171,6 +179,9 @@ func (c *problemContext) SetStatus(status int) {
 
 // asProblem is the transformer that replaces huma's error model.
 func asProblem(ctx huma.Context, _ string, body any) (any, error) {
+	if known, ok := body.(*Problem); ok {
+		return known.of(humagin.Unwrap(ctx).Writer), nil
+	}
 	model, ok := body.(*huma.ErrorModel)
 	if !ok {
 		return body, nil
@@ -191,7 +202,7 @@ func asProblem(ctx huma.Context, _ string, body any) (any, error) {
 	if c, ok := ctx.(*problemContext); ok {
 		c.status = p.Status
 	}
-	return p, nil
+	return p.of(humagin.Unwrap(ctx).Writer), nil
 }
 
 // parameterName makes "query.limit" a prefix "limit: ".

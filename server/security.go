@@ -55,13 +55,22 @@ func ownHost(host string) bool {
 }
 
 // sameOrigin refuses what another site's page sends, other than reading.
-// Programs, which send neither Origin nor Sec-Fetch-Site, pass.
-func (s *Server) sameOrigin() gin.HandlerFunc {
+// Programs, which send neither Origin nor Sec-Fetch-Site, pass, and so do sites
+// that may read here, where a token says who may write.
+func (s *Server) sameOrigin() (gin.HandlerFunc, error) {
 	protection := http.NewCrossOriginProtection()
+	for _, origin := range s.o.Origins {
+		if s.o.Token == "" {
+			break
+		}
+		if err := protection.AddTrustedOrigin(origin); err != nil {
+			return nil, fmt.Errorf("allow another site: %w", err)
+		}
+	}
 	return func(c *gin.Context) {
 		if err := protection.Check(c.Request); err != nil {
 			writeProblem(c.Writer, newProblem(http.StatusForbidden, "a page of another site cannot change what is stored here"))
 			c.Abort()
 		}
-	}
+	}, nil
 }

@@ -55,6 +55,8 @@ type Options struct {
 	Questions    QuestionReader  // nil: questions in English are not answered
 	Pages        fs.FS           // the built page; nil for the embedded one
 	AllowedHosts []string        // names beside localhost and IP addresses under which the server may be reached
+	Token        string          // that whoever changes something must send; empty for none
+	Origins      []string        // other sites whose pages may read answers, and write with the token
 	QuadWrites   bool            // take quads over Cayley's interface
 	FetchURLs    bool            // fetch texts from addresses that are sent
 	MaxUpload    int64           // bytes of one upload; 0 for DefaultMaxUpload
@@ -96,18 +98,19 @@ func (o *Options) setDefaults() {
 
 // Server is the HTTP interface to a store. It is an http.Handler.
 type Server struct {
-	o        Options
-	views    query.Views
-	reading  chan struct{} // bounds the texts that are read at a time
-	stopping atomic.Bool
-	metrics  *metrics
-	handler  http.Handler
+	o         Options
+	views     query.Views
+	revisions *revisions
+	reading   chan struct{} // bounds the texts that are read at a time
+	stopping  atomic.Bool
+	metrics   *metrics
+	handler   http.Handler
 }
 
 // New makes a server. It fails where the page cannot be read.
 func New(o Options) (*Server, error) {
 	o.setDefaults()
-	s := &Server{o: o, reading: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	s := &Server{o: o, revisions: newRevisions(), reading: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	s.metrics = newMetrics(s)
 	page, err := newPage(o.Pages)
 	if err != nil {
@@ -135,7 +138,11 @@ func (s *Server) engine(page http.Handler) (*gin.Engine, error) {
 	e := gin.New()
 	e.UseEscapedPath = true // so that an ID may hold a slash, written %2F
 	e.HandleMethodNotAllowed = true
-	e.Use(s.logged, s.measured, s.recovered, paced, secured, s.hosts(), s.sameOrigin())
+	sameOrigin, err := s.sameOrigin()
+	if err != nil {
+		return nil, err
+	}
+	e.Use(identified, s.logged, s.measured, s.recovered, paced, secured, s.hosts(), s.shared, sameOrigin, s.authorised(), s.remembered)
 
 	spec, err := s.routes(e)
 	if err != nil {

@@ -12,6 +12,9 @@ type Matrix struct {
 	Rows    []Ref  `json:"rows"`
 	Columns []Ref  `json:"columns"`
 	Cells   []Cell `json:"cells" doc:"those that are not empty"`
+
+	TotalRows    int `json:"total_rows" doc:"before they were cut to the limit"`
+	TotalColumns int `json:"total_columns" doc:"before they were cut to the limit"`
 }
 
 // Cell counts the statements of one row and column.
@@ -22,12 +25,20 @@ type Cell struct {
 	Forces map[string]int `json:"forces"`
 }
 
-// MatrixOf shows a matrix.
-func MatrixOf(m query.Matrix) Matrix {
-	return Matrix{
-		Rows: Refs(m.Rows), Columns: Refs(m.Columns),
-		Cells: each(m.Cells, func(c query.Cell) Cell { return Cell{c.Row, c.Column, c.Count, byForce(c.Forces)} }),
+// MatrixOf shows a matrix, at most so many of its rows and columns: those with
+// most statements.
+func MatrixOf(m query.Matrix, limit int) Matrix {
+	rows, columns := min(len(m.Rows), limit), min(len(m.Columns), limit)
+	out := Matrix{
+		Rows: Refs(m.Rows[:rows]), Columns: Refs(m.Columns[:columns]), Cells: []Cell{},
+		TotalRows: len(m.Rows), TotalColumns: len(m.Columns),
 	}
+	for _, c := range m.Cells {
+		if c.Row < rows && c.Column < columns {
+			out.Cells = append(out.Cells, Cell{c.Row, c.Column, c.Count, byForce(c.Forces)})
+		}
+	}
+	return out
 }
 
 // Graph is a drawing of direct links.

@@ -119,19 +119,24 @@ func NeighbourOf(n query.Neighbour) Neighbour {
 // Detail is an entity with what statements say of it.
 type Detail struct {
 	Item
-	Neighbours []Neighbour `json:"neighbours"`
-	Statements []Statement `json:"statements" doc:"the first hundred"`
+	Neighbours      []Neighbour `json:"neighbours" doc:"the first hundred, those with most statements first"`
+	NeighboursTotal int         `json:"neighbours_total"`
+	Statements      []Statement `json:"statements" doc:"the first hundred that name it in any part"`
+	StatementsTotal int         `json:"statements_total"`
 }
 
-// maxDetail is how many statements come with an entity.
+// maxDetail is how many neighbours and statements come with an entity.
 const maxDetail = 100
 
 // DetailOf shows an entity, its neighbours and its first statements.
 func DetailOf(v *query.View, e index.Entity) Detail {
 	statements := v.About(e.Node)
+	neighbours := v.NeighboursIn(e.Node, statements)
 	return Detail{
-		Item:       ItemOf(query.Item{Entity: e, Count: v.CountOf(e.Node)}),
-		Neighbours: each(v.Neighbours(e.Node), NeighbourOf),
-		Statements: Statements(v, statements[:min(len(statements), maxDetail)]),
+		Item:            ItemOf(query.Item{Entity: e, Count: v.CountOf(e.Node)}),
+		Neighbours:      each(neighbours[:min(len(neighbours), maxDetail)], NeighbourOf),
+		NeighboursTotal: len(neighbours),
+		Statements:      Statements(v, statements[:min(len(statements), maxDetail)]),
+		StatementsTotal: len(statements),
 	}
 }
