@@ -19,7 +19,6 @@ func gets() []string {
 		"/api/v1/topics", "/api/v1/topics/lamp", "/api/v1/instruments", "/api/v1/instruments/lisbon-accord",
 		"/api/v1/statements", "/api/v1/statements/%s", "/api/v1/who?topic=lamps", "/api/v1/what?actor=China", "/api/v1/responsibilities",
 		"/api/v1/paths?from=China&to=UN", "/api/v1/neighbourhood?center=China", "/api/v1/graph", "/api/v1/search?q=uni",
-		"/api/v1/ask?q=Who+must+train+pilots%3F",
 	}
 }
 

@@ -51,11 +51,12 @@ type gizmoQuery struct {
 const defaultStore = "mandate.db"
 
 // storeFlags say which store a command works on.
-type storeFlags struct{ db, server string }
+type storeFlags struct{ db, server, tokenFile string }
 
 func (f *storeFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.db, "db", "", "the store: a folder, or mem: (default "+defaultStore+")")
 	cmd.Flags().StringVar(&f.server, "server", "", "address of a running server to ask, in place of a store")
+	cmd.Flags().StringVar(&f.tokenFile, "token-file", "", "file with the token that the server wants of who changes something (default: that of "+tokenVariable+")")
 }
 
 // asked returns the server to ask, or else the path of the store.
@@ -66,7 +67,7 @@ func (f *storeFlags) asked() (server *remote, db string, err error) {
 	case f.db != "":
 		return nil, "", usagef("give either --db or --server")
 	}
-	server, err = newRemote(f.server)
+	server, err = newRemote(f.server, f.tokenFile)
 	return server, "", err
 }
 

@@ -21,8 +21,8 @@ import (
 const sampleFile = "sample.txt"
 
 func (a *app) demoCommand() *cobra.Command {
-	var db, listen string
-	var o server.Options
+	var db string
+	var f serverFlags
 	cmd := &cobra.Command{
 		Use:   "demo",
 		Short: "Show the sample document in the browser",
@@ -33,16 +33,18 @@ stopped, unless --db names one to keep.`,
   mandate demo --listen 127.0.0.1:0`,
 		Args: takes(0, 0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			l, err := demoListener(listen, cmd.Flags().Changed("listen"))
-			if err != nil {
-				return fmt.Errorf("listen on %q: %w; choose another address with --listen", listen, reasonOf(err))
+			if err := f.decide(); err != nil {
+				return err
 			}
-			return a.demo(cmd.Context(), l, db, o)
+			l, err := demoListener(f.listen, cmd.Flags().Changed("listen"))
+			if err != nil {
+				return fmt.Errorf("listen on %q: %w; choose another address with --listen", f.listen, reasonOf(err))
+			}
+			return a.demo(cmd.Context(), l, db, f.Options)
 		},
 	}
 	cmd.Flags().StringVar(&db, "db", "", "a store to keep, in place of a temporary one")
-	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address and port; port 0 for a free one")
-	registerServerFlags(cmd, &o)
+	f.register(cmd)
 	return cmd
 }
 

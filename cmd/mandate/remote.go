@@ -22,14 +22,18 @@ import (
 )
 
 // remote answers by asking a server.
-type remote struct{ base *url.URL }
+type remote struct {
+	base  *url.URL
+	token string // empty for none
+}
 
-func newRemote(address string) (*remote, error) {
+func newRemote(address, tokenFile string) (*remote, error) {
 	base, err := url.Parse(address)
 	if err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https" {
 		return nil, usagef("--server %q is not an address such as http://127.0.0.1:8080", address)
 	}
-	return &remote{base}, nil
+	token, err := tokenFor(tokenFile)
+	return &remote{base, token}, err
 }
 
 func (r *remote) Who(ctx context.Context, topic string) ([]wire.Statement, error) {
@@ -189,6 +193,9 @@ func (r *remote) send(ctx context.Context, method, path string, q url.Values, me
 	}
 	if mediaType != "" {
 		request.Header.Set("Content-Type", mediaType)
+	}
+	if r.token != "" && method != http.MethodGet {
+		request.Header.Set("Authorization", "Bearer "+r.token)
 	}
 	response, err := http.DefaultClient.Do(request)
 	if wrapped, ok := errors.AsType[*url.Error](err); ok {

@@ -20,43 +20,41 @@ import (
 const defaultListen = "127.0.0.1:8080"
 
 func (a *app) serveCommand() *cobra.Command {
-	var db, listen string
-	var o server.Options
+	var db string
+	var f serverFlags
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve a store: page, HTTP API, Cayley's API",
 		Long: `Serve a store until interrupted: the page at /, Mandate's HTTP API under /api/v1
 (described at /openapi.json) and Cayley's under /api/v2. The store is made where
-there is none. Requests are logged on standard error.`,
+there is none. Requests are logged on standard error.
+
+Other machines can reach the server where --listen says so; then --token-file
+names a file with a token (16 characters at least, readable to nobody else)
+that whoever changes something must send, or --open lets everybody do so.`,
 		Example: `  mandate serve
-  mandate serve --db policies.db --listen 127.0.0.1:9000`,
+  mandate serve --db policies.db --listen 127.0.0.1:9000
+  mandate serve --listen :8080 --allow-host policies.example.org --token-file token`,
 		Args: takes(0, 0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			l, err := net.Listen("tcp", listen)
+			if err := f.decide(); err != nil {
+				return err
+			}
+			l, err := net.Listen("tcp", f.listen)
 			if err != nil {
-				return fmt.Errorf("listen on %q: %w; choose another address with --listen", listen, reasonOf(err))
+				return fmt.Errorf("listen on %q: %w; choose another address with --listen", f.listen, reasonOf(err))
 			}
 			st, err := store.Open(cmd.Context(), db, store.Options{})
 			if err != nil {
 				return errors.Join(err, l.Close())
 			}
-			o.Store = st
-			return errors.Join(a.serve(cmd.Context(), l, o), st.Close())
+			f.Store = st
+			return errors.Join(a.serve(cmd.Context(), l, f.Options), st.Close())
 		},
 	}
 	cmd.Flags().StringVar(&db, "db", defaultStore, "the store: a folder, or mem:")
-	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address and port; port 0 for a free one")
-	registerServerFlags(cmd, &o)
+	f.register(cmd)
 	return cmd
-}
-
-// registerServerFlags are what serve and demo let a person decide about a
-// server.
-func registerServerFlags(cmd *cobra.Command, o *server.Options) {
-	cmd.Flags().StringSliceVar(&o.AllowedHosts, "allow-host", nil, "name, beside localhost and addresses, under which the server may be reached")
-	cmd.Flags().Int64Var(&o.MaxUpload, "max-upload", server.DefaultMaxUpload, "bytes of the largest upload")
-	cmd.Flags().BoolVar(&o.QuadWrites, "quad-writes", false, "let Cayley's API write quads")
-	cmd.Flags().BoolVar(&o.FetchURLs, "fetch-urls", false, "let uploads name a URL that the server fetches")
 }
 
 // serve answers on a listener until the context ends.

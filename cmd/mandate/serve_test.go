@@ -249,3 +249,42 @@ func TestUploadsThatCannotBeRead(t *testing.T) {
 		t.Errorf("%d documents are stored, want the 2 that could be read", documents.Total)
 	}
 }
+
+// With a token file, changes need the token, on loopback too; the command line
+// sends it from a file or the environment.
+func TestTokens(t *testing.T) {
+	folder := t.TempDir()
+	token, other, text := filepath.Join(folder, "token"), filepath.Join(folder, "other"), filepath.Join(folder, "harbours.txt")
+	for path, content := range map[string]string{token: "0123456789abcdef-one\n", other: "0123456789abcdef-two\n", text: harbours} {
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	served := start(t, "serve", "--db", "mem:", "--listen", "127.0.0.1:0", "--token-file", token)
+	for _, args := range [][]string{{"ingest", text}, {"remove", "x"}, {"ingest", "--token-file", other, text}} {
+		if _, err := mandate(t, exitFailed, append(args, "--server", served.url)...); !strings.Contains(err, "takes changes with its token alone") {
+			t.Errorf("%v: %q", args, err)
+		}
+	}
+	mandate(t, exitOK, "ingest", "--server", served.url, "--token-file", token, text)
+	mandate(t, exitOK, "who", "--server", served.url, "wreck")
+	t.Setenv("MANDATE_TOKEN", "0123456789abcdef-one")
+	mandate(t, exitOK, "remove", "--server", served.url, "harbours-txt")
+	if strings.Contains(served.stderr.String(), "0123456789abcdef") {
+		t.Error("the token is in the log")
+	}
+}
+
+// Told to be open, a server that others can reach takes changes of everybody.
+func TestOpenServer(t *testing.T) {
+	served := start(t, "serve", "--db", "mem:", "--listen", "0.0.0.0:0", "--open")
+	port := served.url[strings.LastIndex(served.url, ":"):]
+	response, err := http.Post("http://127.0.0.1"+port+"/api/v1/documents", "text/plain", strings.NewReader(harbours))
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	if response.StatusCode != http.StatusCreated {
+		t.Error(response.Status)
+	}
+}
