@@ -214,9 +214,9 @@ func TestGraph(t *testing.T) {
 // link has its statements, every node but a lone centre has a link.
 func checkDrawing(t *testing.T, d query.Drawing) {
 	t.Helper()
-	behind := map[index.Node]map[string]bool{} // the statements of a node's links
+	behind := map[index.Node]map[index.Node]bool{} // the statements of a node's links
 	for _, n := range d.Nodes {
-		behind[n.Node] = map[string]bool{}
+		behind[n.Node] = map[index.Node]bool{}
 	}
 	for _, e := range d.Edges {
 		for _, n := range []index.Node{e.Actor, e.Target} {
@@ -224,7 +224,7 @@ func checkDrawing(t *testing.T, d query.Drawing) {
 				t.Fatalf("link %s ends outside the drawing", e.Predicate)
 			}
 			for _, s := range e.Statements {
-				behind[n][s.ID] = true
+				behind[n][s] = true
 			}
 		}
 		if len(e.Statements) == 0 {

@@ -14,7 +14,7 @@ type Edge struct {
 	Actor, Target index.Node
 	Predicate     string // commitsTo, opposes, …
 	Force         graph.Force
-	Statements    []index.Statement // by document and text order
+	Statements    []index.Node // by document and sentence
 }
 
 // edges returns the direct links of all documents or of one, by actor, target,
@@ -34,38 +34,48 @@ func (v *View) gather(doc string) []Edge {
 	}
 	at := map[key]int{}
 	var out []Edge
-	for s := range v.x.Statements() {
-		if doc != "" && s.Reading.Document.ID != doc {
+	for o := range v.x.Outlines(doc) {
+		if v.x.IRI(o.Actor) == graph.ActorIRI(graph.Unassigned) {
 			continue
 		}
-		actor, predicate, targets := v.direct(s)
+		predicate, targets := direct(o.Force, o.Polarity, o.Topics, o.Serves)
 		for _, target := range targets {
-			k := key{actor, target, predicate, s.Force}
+			k := key{o.Actor, target, predicate, o.Force}
 			i, ok := at[k]
 			if !ok {
 				i = len(out)
 				at[k] = i
-				out = append(out, Edge{Actor: actor, Target: target, Predicate: predicate, Force: s.Force})
+				out = append(out, Edge{Actor: o.Actor, Target: target, Predicate: predicate, Force: o.Force})
 			}
-			out[i].Statements = append(out[i].Statements, s)
+			out[i].Statements = append(out[i].Statements, o.Node)
 		}
 	}
 	slices.SortFunc(out, v.compareEdges)
 	return out
 }
 
+// direct returns the direct links that a statement gives its actor; none where
+// its force makes none.
+func direct(f graph.Force, p graph.Polarity, topics, serves []index.Node) (predicate string, targets []index.Node) {
+	predicate = f.Predicate(p)
+	switch {
+	case predicate == "":
+		return "", nil
+	case graph.TowardsTopics(predicate):
+		return predicate, topics
+	}
+	return predicate, serves
+}
+
 // direct returns the direct links of one statement: none for a gap, and none
 // where its force makes none.
 func (v *View) direct(s index.Statement) (actor index.Node, predicate string, targets []index.Node) {
 	actor, ok := v.x.NodeOf(graph.ActorIRI(s.Actor))
-	predicate = s.Force.Predicate(s.Polarity)
-	switch {
-	case Gap(s) || !ok || predicate == "":
+	predicate, targets = direct(s.Force, s.Polarity, s.Topics, s.Serves)
+	if Gap(s) || !ok {
 		return actor, predicate, nil
-	case graph.TowardsTopics(predicate):
-		return actor, predicate, s.Topics
 	}
-	return actor, predicate, s.Serves
+	return actor, predicate, targets
 }
 
 func (v *View) compareEdges(a, b Edge) int {

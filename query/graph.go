@@ -70,17 +70,17 @@ func (v *View) Graph(o GraphOptions) (Drawing, error) {
 	return d, nil
 }
 
-// statementsAt gathers the IDs of the statements behind the links of each node:
+// statementsAt gathers the statements behind the links of each node:
 // one makes several links but counts once.
-func statementsAt(edges []Edge) map[index.Node]map[string]bool {
-	at := map[index.Node]map[string]bool{}
+func statementsAt(edges []Edge) map[index.Node]map[index.Node]bool {
+	at := map[index.Node]map[index.Node]bool{}
 	for _, e := range edges {
 		for _, n := range []index.Node{e.Actor, e.Target} {
 			if at[n] == nil {
-				at[n] = map[string]bool{}
+				at[n] = map[index.Node]bool{}
 			}
 			for _, s := range e.Statements {
-				at[n][s.ID] = true
+				at[n][s] = true
 			}
 		}
 	}

@@ -45,16 +45,18 @@ func (v *View) Responsibilities(rows, columns Axis, doc string) (Matrix, error) 
 	if !slices.Contains(Axes(), rows) || !slices.Contains(Axes(), columns) || rows == columns {
 		return Matrix{}, fmt.Errorf("%w: rows and columns must be two different ones of %s", ErrParameter, axisNames())
 	}
-	statements, _, _, err := v.Statements(Filter{Doc: doc}, Page{})
-	if err != nil {
-		return Matrix{}, err
+	if doc != "" {
+		var err error
+		if doc, err = v.DocumentID(doc); err != nil {
+			return Matrix{}, err
+		}
 	}
 	cells := map[[2]index.Node]*Cell{}
 	totals := map[index.Node]int{}
-	for _, s := range statements {
-		for _, r := range v.on(rows, s) {
-			for _, c := range v.on(columns, s) {
-				note(cells, [2]index.Node{r, c}, s.Force)
+	for o := range v.x.Outlines(doc) {
+		for _, r := range v.on(rows, o) {
+			for _, c := range v.on(columns, o) {
+				note(cells, [2]index.Node{r, c}, o.Force)
 				totals[r]++
 				totals[c]++
 			}
@@ -107,18 +109,15 @@ func (v *View) ranked(place map[index.Node]int, totals map[index.Node]int) []ind
 }
 
 // on returns the nodes of a statement that stand on an axis.
-func (v *View) on(a Axis, s index.Statement) []index.Node {
+func (v *View) on(a Axis, o index.Outline) []index.Node {
 	switch a {
 	case Actors:
-		if n, ok := v.x.NodeOf(graph.ActorIRI(s.Actor)); ok {
-			return []index.Node{n}
-		}
-		return nil
+		return []index.Node{o.Actor}
 	case Topics:
-		return s.Topics
+		return o.Topics
 	}
 	var nodes []index.Node
-	for _, n := range s.Serves {
+	for _, n := range o.Serves {
 		if e, ok := v.entity(n); ok && axisOf(e.Class) == a {
 			nodes = append(nodes, n)
 		}

@@ -77,8 +77,7 @@ func (w *wordIndex) initials(words []sought) {
 // weight tells how much a word says: the rarer it is, the more.
 func (w *wordIndex) weight(s sought) float64 {
 	with, all := 0, 0
-	for _, words := range w.of {
-		d := words()
+	for _, d := range w.of() {
 		all += d.statements
 		with += d.count(s.ways)
 	}
@@ -105,7 +104,7 @@ func (d docWords) count(words []string) int {
 type relevance struct{ aims, about [][]float64 }
 
 func (w *wordIndex) relevance(r *graph.Reading, aims, about []sought) relevance {
-	d := w.of[r]()
+	d := w.of()[r]
 	return relevance{aims: d.covers(aims), about: d.covers(about)}
 }
 

@@ -47,15 +47,15 @@ func (v *View) CountOf(n index.Node) Count {
 // count goes through all statements once.
 func (v *View) count() map[index.Node]*Count {
 	counts := map[index.Node]*Count{}
-	for s := range v.x.Statements() {
-		for _, n := range v.parts(s) {
+	for o := range v.x.Outlines("") {
+		for _, n := range parts(o) {
 			c := counts[n]
 			if c == nil {
 				c = &Count{ByForce: map[graph.Force]int{}}
 				counts[n] = c
 			}
 			c.Statements++
-			c.ByForce[s.Force]++
+			c.ByForce[o.Force]++
 		}
 	}
 	return counts
@@ -63,12 +63,6 @@ func (v *View) count() map[index.Node]*Count {
 
 // parts returns the nodes that a statement counts for: its actor, what it
 // serves, what it concerns and the instruments that it names.
-func (v *View) parts(s index.Statement) []index.Node {
-	var nodes []index.Node
-	if n, ok := v.x.NodeOf(graph.ActorIRI(s.Actor)); ok {
-		nodes = append(nodes, n)
-	}
-	nodes = append(nodes, s.Serves...)
-	nodes = append(nodes, s.Topics...)
-	return append(nodes, s.References...)
+func parts(o index.Outline) []index.Node {
+	return slices.Concat([]index.Node{o.Actor}, o.Serves, o.Topics, o.References)
 }

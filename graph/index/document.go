@@ -44,11 +44,16 @@ func (x *Index) labels() []Node {
 
 // labelled returns the quads of a label, sorted.
 func (x *Index) labelled(n Node) []quad.Quad {
+	quads := x.labelledInAnyOrder(n)
+	slices.SortFunc(quads, graph.CompareQuads)
+	return quads
+}
+
+func (x *Index) labelledInAnyOrder(n Node) []quad.Quad {
 	quads := make([]quad.Quad, 0, x.degree(byLabel, n))
 	for l := range x.walk(byLabel, n) {
 		quads = append(quads, x.quad(l))
 	}
-	slices.SortFunc(quads, graph.CompareQuads)
 	return quads
 }
 
@@ -75,7 +80,7 @@ func (x *Index) decoded(d *document) *document {
 		if !d.declared {
 			return
 		}
-		r, err := graph.ReadingFrom(d.id, x.labelled(d.node))
+		r, err := graph.ReadingFrom(d.id, x.labelledInAnyOrder(d.node))
 		if err == nil {
 			d.reading = &r
 			x.describe(d)

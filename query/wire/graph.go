@@ -3,6 +3,7 @@ package wire
 import (
 	"strings"
 
+	"mandate/graph"
 	"mandate/graph/index"
 	"mandate/query"
 )
@@ -77,7 +78,7 @@ func GraphOf(v *query.View, d query.Drawing) Graph {
 		return Edge{
 			ID: strings.Join([]string{source, e.Predicate, string(e.Force), target}, " "), Source: source, Target: target,
 			Predicate: e.Predicate, Force: string(e.Force), Count: len(e.Statements),
-			Statements: each(e.Statements, func(s index.Statement) string { return s.ID }),
+			Statements: each(e.Statements, func(n index.Node) string { return graph.LocalID(v.Index().IRI(n)) }),
 		}
 	}
 	node := func(n query.GraphNode) Node {
