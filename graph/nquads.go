@@ -45,7 +45,7 @@ func (n Namer) nquad(q quad.Quad) string {
 	var b strings.Builder
 	for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
 		if v != nil {
-			b.WriteString(n.term(v))
+			b.WriteString(n.Term(v))
 			b.WriteByte(' ')
 		}
 	}
@@ -53,16 +53,16 @@ func (n Namer) nquad(q quad.Quad) string {
 	return b.String()
 }
 
-// term is a value as N-Quads writes it. Numbers, times and truth values carry
+// Term is a value as N-Quads writes it. Numbers, times and truth values carry
 // the type of XML Schema that Cayley has for them, in full.
-func (n Namer) term(v quad.Value) string {
+func (n Namer) Term(v quad.Value) string {
 	switch v := v.(type) {
 	case quad.IRI:
 		return "<" + escapeIRI(n.Full(string(v))) + ">"
 	case quad.TypedString:
-		return v.Value.String() + "^^" + n.term(v.Type)
+		return v.Value.String() + "^^" + n.Term(v.Type)
 	case quad.TypedStringer:
-		return n.term(v.TypedString())
+		return n.Term(v.TypedString())
 	}
 	return v.String()
 }

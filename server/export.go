@@ -8,10 +8,12 @@ import (
 
 	"mandate/graph"
 	"mandate/graph/export"
+	"mandate/query"
 )
 
 type exportInput struct {
 	Format string `query:"format" enum:"nquads,jsonld,graphml,gexf,csv" default:"nquads"`
+	Doc    string `query:"doc" maxLength:"500" doc:"ID of the one document to write; the whole graph where left out"`
 	Base   string `query:"base" maxLength:"500" doc:"what our own IRIs start with; urn:mandate: where left out"`
 }
 
@@ -19,6 +21,13 @@ type exportInput struct {
 // gives the same bytes.
 func (s *Server) export(ctx context.Context, in *exportInput) (*huma.StreamResponse, error) {
 	x, format := s.index(), export.Format(in.Format)
+	if in.Doc != "" {
+		one, ok := export.Of(x, in.Doc)
+		if !ok {
+			return nil, &query.UnknownError{Name: in.Doc, Wanted: "document"}
+		}
+		x = one
+	}
 	return &huma.StreamResponse{Body: func(h huma.Context) {
 		h.SetHeader("Content-Type", format.MediaType())
 		h.SetHeader("Content-Disposition", `attachment; filename="mandate`+format.Extension()+`"`)

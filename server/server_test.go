@@ -59,6 +59,8 @@ func TestReading(t *testing.T) {
 		{name: "search", path: "/api/v1/search?q=uni", status: 200, with: []string{`"iri":"actor:united-nations"`, `"aliases":[`}},
 		{name: "export", path: "/api/v1/export", status: 200, with: []string{"<urn:mandate:actor:china> <urn:mandate:commitsTo> <urn:mandate:goal:guarding-sovereignty-at-sea> <urn:mandate:doc:harbour-declaration> .\n"},
 			headers: map[string]string{"Content-Type": "application/n-quads"}},
+		{name: "export of a document", path: "/api/v1/export?doc=lantern-charter", status: 200, with: []string{"<urn:mandate:doc:lantern-charter> .\n"}, without: []string{"harbour-declaration"}},
+		{name: "export of no document", path: "/api/v1/export?doc=atlantis", status: 404, with: []string{"atlantis"}},
 		{name: "export as JSON-LD", path: "/api/v1/export?format=jsonld", status: 200, with: []string{"@context"}, headers: map[string]string{"Content-Type": "application/ld+json"}},
 		{name: "export as CSV", path: "/api/v1/export?format=csv", status: 200, with: []string{"China"}, headers: map[string]string{"Content-Disposition": "mandate.csv"}},
 		{name: "health", path: "/healthz", status: 200, with: []string{`{"status":"ok"}`}},

@@ -36,8 +36,15 @@ type answers interface {
 	Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessage, error]
 	// Stats counts what there is.
 	Stats(ctx context.Context) (stats, error)
-	// Export writes the whole graph for another program, our IRIs in full.
-	Export(ctx context.Context, w io.Writer, f export.Format, n graph.Namer) error
+	// Export writes the graph for another program, our IRIs in full.
+	Export(ctx context.Context, w io.Writer, e exported) error
+}
+
+// exported says what is written of the graph, and how.
+type exported struct {
+	format export.Format
+	doc    string // ID of one document, empty for the whole graph
+	names  graph.Namer
 }
 
 // gizmoQuery is a query in one of Cayley's languages.
@@ -161,6 +168,14 @@ func (l local) Stats(context.Context) (stats, error) {
 	return s, nil
 }
 
-func (l local) Export(_ context.Context, w io.Writer, f export.Format, n graph.Namer) error {
-	return export.Write(w, f, l.view.Index(), n)
+func (l local) Export(_ context.Context, w io.Writer, e exported) error {
+	x := l.view.Index()
+	if e.doc != "" {
+		one, ok := export.Of(x, e.doc)
+		if !ok {
+			return &query.UnknownError{Name: e.doc, Wanted: "document"}
+		}
+		x = one
+	}
+	return export.Write(w, e.format, x, e.names)
 }

@@ -11,16 +11,17 @@ import (
 
 func (a *app) exportCommand() *cobra.Command {
 	var from storeFlags
-	var names graph.Namer
+	var what exported
 	form := newChoice(exportFormats(), string(export.NQuads))
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the graph of a store for other programs",
-		Long: `Write the whole graph to standard output: as RDF with all that is known (nquads,
-jsonld), as actors and what they are bound to for programs that draw (graphml,
-gexf), or as a table of statements (csv). N-Quads are sorted, and every quad is
+		Long: `Write the whole graph, or one document of it, to standard output: as RDF with
+all that is known (nquads, jsonld), as actors and what they are bound to for
+programs that draw (graphml, gexf), or as a table of statements (csv). N-Quads are sorted, and every quad is
 labelled with its document. The same documents give the same bytes.`,
 		Example: `  mandate export > graph.nq
+  mandate export --doc strategy-txt --format csv > statements.csv
   mandate export --format gexf > responsibilities.gexf`,
 		Args: takes(0, 0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -28,8 +29,9 @@ labelled with its document. The same documents give the same bytes.`,
 			if err != nil {
 				return err
 			}
+			what.format = form.chosen()
 			out := bufio.NewWriter(a.out)
-			if err := of.Export(cmd.Context(), out, form.chosen(), names); err != nil {
+			if err := of.Export(cmd.Context(), out, what); err != nil {
 				return err
 			}
 			return out.Flush()
@@ -37,7 +39,8 @@ labelled with its document. The same documents give the same bytes.`,
 	}
 	from.register(cmd)
 	cmd.Flags().Var(form, "format", "form of the output")
-	cmd.Flags().StringVar(&names.Base, "base", graph.DefaultBase, "what our IRIs start with")
+	cmd.Flags().StringVar(&what.names.Base, "base", graph.DefaultBase, "what our IRIs start with")
+	cmd.Flags().StringVar(&what.doc, "doc", "", "ID of the one document to write (\"mandate stats\" lists them)")
 	return cmd
 }
 

@@ -15,7 +15,6 @@ import (
 	"strings"
 
 	"mandate/graph"
-	"mandate/graph/export"
 	"mandate/query"
 	"mandate/query/gizmo"
 	"mandate/query/wire"
@@ -139,8 +138,12 @@ func (r *remote) Stats(ctx context.Context) (stats, error) {
 	return s, err
 }
 
-func (r *remote) Export(ctx context.Context, w io.Writer, f export.Format, n graph.Namer) error {
-	body, err := r.send(ctx, http.MethodGet, "/api/v1/export", url.Values{"format": {string(f)}, "base": {n.Base}}, "", nil)
+func (r *remote) Export(ctx context.Context, w io.Writer, e exported) error {
+	q := url.Values{"format": {string(e.format)}, "base": {e.names.Base}}
+	if e.doc != "" {
+		q.Set("doc", e.doc)
+	}
+	body, err := r.send(ctx, http.MethodGet, "/api/v1/export", q, "", nil)
 	if err != nil {
 		return err
 	}

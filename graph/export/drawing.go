@@ -27,7 +27,7 @@ type edge struct {
 func draw(x *index.Index) drawing {
 	type ends struct{ source, predicate, target string }
 	edges := map[ends]*edge{}
-	for _, r := range x.Readings() {
+	for r := range readings(x) {
 		for _, d := range graph.DirectEdges(*r) {
 			k := ends{d.Actor, d.Predicate, d.Target}
 			if edges[k] == nil {

@@ -8,10 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
+	"iter"
 
 	"mandate/graph"
 	"mandate/graph/index"
+
+	"github.com/cayleygraph/quad"
 )
 
 // Format is a form of output.
@@ -57,12 +59,22 @@ func (f Format) Extension() string {
 	return "." + string(f)
 }
 
-// Write writes the whole graph; the namer writes IRIs in full. ErrFormat for an
+// Of returns the graph of one document by itself, false where there is none of
+// that ID.
+func Of(x *index.Index, doc string) (*index.Index, bool) {
+	if !x.Has(doc) {
+		return nil, false
+	}
+	return index.Build(x.DocumentQuads(doc)), true
+}
+
+// Write writes the whole graph; the namer writes IRIs in full. It holds no more
+// than one document at a time, and of drawings their edges. ErrFormat for an
 // unknown format, else only errors of the writer.
 func Write(w io.Writer, f Format, x *index.Index, n graph.Namer) error {
 	switch f {
 	case NQuads:
-		return graph.WriteNQuads(w, n, x.Quads())
+		return writeNQuads(w, x, n)
 	case JSONLD:
 		return writeJSONLD(w, x, n)
 	case GraphML:
@@ -70,7 +82,24 @@ func Write(w io.Writer, f Format, x *index.Index, n graph.Namer) error {
 	case GEXF:
 		return writeGEXF(w, draw(x), n)
 	case CSV:
-		return WriteCSV(w, slices.Values(x.Readings()))
+		return WriteCSV(w, readings(x))
 	}
 	return fmt.Errorf("%w %q: one of %v", ErrFormat, f, Formats())
+}
+
+// readings walks the documents by ID, each decoded for this walk alone, so that
+// they are not all held at the end. Quads that make no document are passed over.
+func readings(x *index.Index) iter.Seq[*graph.Reading] {
+	return func(yield func(*graph.Reading) bool) {
+		for label, quads := range x.Graphs() {
+			iri, ok := label.(quad.IRI)
+			if !ok || graph.Scheme(string(iri)) != graph.SchemeDocument {
+				continue
+			}
+			r, err := graph.ReadingFrom(graph.LocalID(string(iri)), quads)
+			if err == nil && !yield(&r) {
+				return
+			}
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 
 	"mandate/data"
 	"mandate/graph"
@@ -13,6 +14,10 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/piprate/json-gold/ld"
 )
+
+// graphQuads bounds the quads that are turned into JSON-LD in one go. A larger
+// graph is written in parts; parts of one name are one graph.
+const graphQuads = 5_000
 
 // writeJSONLD writes the published context and a named graph for each document,
 // one after the other, so that no more than one document is held at a time.
@@ -30,19 +35,38 @@ func writeJSONLD(w io.Writer, x *index.Index, n graph.Namer) error {
 	}
 	separator := "\n"
 	for label, quads := range x.Graphs() {
-		named, err := compactGraph(context, n, label, quads)
-		if err != nil {
-			return fmt.Errorf("document %s as JSON-LD: %w", label, err)
+		for part := range bySubjects(quads, graphQuads) {
+			named, err := compactGraph(context, n, label, part)
+			if err != nil {
+				return fmt.Errorf("document %s as JSON-LD: %w", label, err)
+			}
+			if _, err := fmt.Fprintf(w, "%s%s", separator, named); err != nil {
+				return fmt.Errorf("write JSON-LD: %w", err)
+			}
+			separator = ",\n"
 		}
-		if _, err := fmt.Fprintf(w, "%s%s", separator, named); err != nil {
-			return fmt.Errorf("write JSON-LD: %w", err)
-		}
-		separator = ",\n"
 	}
 	if _, err = io.WriteString(w, "\n]}\n"); err != nil {
 		return fmt.Errorf("write JSON-LD: %w", err)
 	}
 	return nil
+}
+
+// bySubjects cuts sorted quads into parts of some size or a little more, so that
+// all quads of a subject are in one.
+func bySubjects(quads []quad.Quad, size int) iter.Seq[[]quad.Quad] {
+	return func(yield func([]quad.Quad) bool) {
+		for len(quads) > 0 {
+			end := min(size, len(quads))
+			for end < len(quads) && quads[end].Subject == quads[end-1].Subject {
+				end++
+			}
+			if !yield(quads[:end]) {
+				return
+			}
+			quads = quads[end:]
+		}
+	}
 }
 
 // contextFor returns the published context with the base that our IRIs get.
