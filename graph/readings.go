@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -68,7 +69,8 @@ type decoder struct {
 	order   map[string]ordering    // by statement ID
 }
 
-func (d *decoder) reading() (Reading, error) {
+// head reads what the document's own node says of it.
+func (d *decoder) head() Reading {
 	iri := DocIRI(d.doc)
 	r := Reading{Document: Document{
 		ID:        d.doc,
@@ -88,6 +90,25 @@ func (d *decoder) reading() (Reading, error) {
 	} {
 		*n, _ = d.number(iri, predicate)
 	}
+	return r
+}
+
+// HeadFrom rebuilds what the quads of a document's own node tell, which is all
+// but its sections, actors and statements, and counts its sentences.
+func HeadFrom(doc string, quads []quad.Quad) (r Reading, sentences int) {
+	d := decoder{doc: doc, facts: map[string][]quad.Quad{DocIRI(doc): quads}}
+	var st struct {
+		Sentences []int `json:"sentences"`
+	}
+	if json.Unmarshal([]byte(d.text(DocIRI(doc), PredStructure)), &st) != nil {
+		return d.head(), 0 // which only reading the document can tell
+	}
+	return d.head(), len(st.Sentences) / sentenceWidth
+}
+
+func (d *decoder) reading() (Reading, error) {
+	iri := DocIRI(d.doc)
+	r := d.head()
 	d.offsets = NewOffsets(r.Document.Text)
 	st, err := decodeStructure(d.text(iri, PredStructure))
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 
-	"mandate/graph"
+	"mandate/graph/index"
 	"mandate/query"
 	"mandate/query/wire"
 )
@@ -33,9 +33,9 @@ func (s *Server) documents(api huma.API) {
 }
 
 func (s *Server) listDocuments(_ context.Context, in *unlimited) (wire.List[wire.Document], error) {
-	all := s.index().Readings()
-	page, next, err := query.Cut(all, query.Page{Limit: in.Limit, Cursor: in.Cursor}, func(r *graph.Reading) string { return r.Document.ID })
-	return wire.NewList(page, len(all), next, wire.DocumentOf), err
+	all := s.index().Summaries()
+	page, next, err := query.Cut(all, query.Page{Limit: in.Limit, Cursor: in.Cursor}, func(d *index.Summary) string { return d.Head.ID })
+	return wire.NewList(page, len(all), next, wire.SummaryOf), err
 }
 
 type documentInput struct {

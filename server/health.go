@@ -15,7 +15,7 @@ func (s *Server) health(e *gin.Engine) {
 			writeProblem(c.Writer, newProblem(http.StatusServiceUnavailable, "the server is stopping"))
 			return
 		}
-		c.JSON(http.StatusOK, gin.H{"status": "ok", "documents": len(s.index().Readings())})
+		c.JSON(http.StatusOK, gin.H{"status": "ok", "documents": s.index().Documents()})
 	})
 	e.GET("/metrics", gin.WrapH(promhttp.HandlerFor(s.metrics.registry, promhttp.HandlerOpts{})))
 }

@@ -30,7 +30,7 @@ func newMetrics(s *Server) *metrics {
 	}
 	m.registry.MustRegister(m.requests, collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
-		gauge("mandate_documents", "Documents stored.", func() int { return len(s.index().Readings()) }),
+		gauge("mandate_documents", "Documents stored.", func() int { return s.index().Documents() }),
 		gauge("mandate_quads", "Quads stored.", func() int { return s.index().Size() }),
 	)
 	return m

@@ -162,8 +162,8 @@ func (l local) Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessag
 func (l local) Stats(context.Context) (stats, error) {
 	counts := l.view.Index().Stats()
 	s := stats{Documents: []wire.Document{}, Forces: counts.Forces, Actors: counts.Actors}
-	for _, r := range l.view.Index().Readings() {
-		s.Documents = append(s.Documents, wire.DocumentOf(r))
+	for _, d := range l.view.Index().Summaries() {
+		s.Documents = append(s.Documents, wire.SummaryOf(d))
 	}
 	return s, nil
 }

@@ -21,7 +21,10 @@ type document struct {
 	id       string
 	declared bool // its quads call themselves a document; else they describe none
 
-	once       sync.Once      // over what follows
+	summing sync.Once // over summary
+	summary Summary
+
+	decoding   sync.Once      // over what follows
 	reading    *graph.Reading // nil where there is none
 	err        error          // why the quads of a document cannot be read
 	statements []Statement
@@ -76,7 +79,7 @@ func (x *Index) newDocument(label Node) *document {
 // It must not hold the index, which may be followed by others long before the
 // document is.
 func (x *Index) decoded(d *document) *document {
-	d.once.Do(func() {
+	d.decoding.Do(func() {
 		if !d.declared {
 			return
 		}
@@ -109,14 +112,17 @@ func (x *Index) describe(d *document) {
 	}
 }
 
-// decodeAll decodes all documents, those that are not yet on all cores.
-func (x *Index) decodeAll() {
-	next := atomic.Int64{}
+// decodeAll decodes all documents.
+func (x *Index) decodeAll() { x.each(func(_ int, d *document) { x.decoded(d) }) }
+
+// each does something to every document, on all cores.
+func (x *Index) each(do func(int, *document)) {
+	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(x.sorted)) {
 		workers.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(x.sorted); i = next.Add(1) - 1 {
-				x.decoded(x.sorted[i])
+				do(int(i), x.sorted[i])
 			}
 		})
 	}

@@ -16,23 +16,18 @@ type Stats struct {
 	Unread     graph.Unread
 }
 
-// Stats counts; it walks all statements and the types of all nodes.
+// Stats counts; it walks all links of documents and the types of all nodes.
 func (x *Index) Stats() Stats {
-	x.decodeAll()
 	s := Stats{
-		Documents: len(x.sorted), Quads: x.Size(), Nodes: x.nodes(),
+		Documents: x.Documents(), Quads: x.Size(), Nodes: x.nodes(),
 		Classes: x.classes(), Forces: map[graph.Force]int{},
 	}
-	for _, d := range x.sorted {
-		if d.reading == nil {
-			s.Documents--
-			continue
-		}
-		s.Statements += len(d.statements)
-		s.Sentences += len(d.reading.Document.Sentences)
-		s.Unread = s.Unread.Plus(d.reading.Unread)
-		for i := range d.reading.Statements {
-			s.Forces[d.reading.Statements[i].Force]++
+	for _, d := range x.Summaries() {
+		s.Statements += d.Statements()
+		s.Sentences += d.Sentences
+		s.Unread = s.Unread.Plus(d.Unread)
+		for f, count := range d.Forces {
+			s.Forces[f] += count
 		}
 	}
 	s.Actors, s.Gaps = s.Classes[graph.ClassActor], s.Classes[graph.ClassGap]

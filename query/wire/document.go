@@ -2,6 +2,7 @@ package wire
 
 import (
 	"mandate/graph"
+	"mandate/graph/index"
 	"mandate/query"
 )
 
@@ -35,21 +36,30 @@ type DocumentCounts struct {
 
 // DocumentOf shows a reading in short.
 func DocumentOf(r *graph.Reading) Document {
-	d := &r.Document
 	gaps := 0
 	for i := range r.Statements {
 		if r.Statements[i].Actor == graph.Unassigned {
 			gaps++
 		}
 	}
+	return document(&r.Document, r.Unread, DocumentCounts{
+		Sentences: len(r.Document.Sentences), Sections: len(r.Document.Sections), Statements: len(r.Statements),
+		Actors: len(r.Actors), Gaps: gaps,
+	})
+}
+
+// SummaryOf shows a document of the index in short.
+func SummaryOf(s *index.Summary) Document {
+	return document(&s.Head, s.Unread, DocumentCounts{
+		Sentences: s.Sentences, Sections: s.Sections, Statements: s.Statements(), Actors: s.Actors, Gaps: s.Gaps,
+	})
+}
+
+func document(d *graph.Document, u graph.Unread, c DocumentCounts) Document {
+	c.Unread, c.Foreign, c.Tabular, c.Wordless, c.Cut = u.Total(), u.Foreign, u.Tabular, u.Wordless, u.Cut
 	return Document{
 		ID: d.ID, Title: d.Title, Byline: d.Byline, Issued: d.Issued, Source: d.Source, MediaType: d.MediaType,
-		SHA256: d.SHA256, Extractor: d.Extractor, Model: d.Model,
-		Counts: DocumentCounts{
-			Sentences: len(d.Sentences), Sections: len(d.Sections), Statements: len(r.Statements),
-			Actors: len(r.Actors), Gaps: gaps,
-			Unread: r.Unread.Total(), Foreign: r.Unread.Foreign, Tabular: r.Unread.Tabular, Wordless: r.Unread.Wordless, Cut: r.Unread.Cut,
-		},
+		SHA256: d.SHA256, Extractor: d.Extractor, Model: d.Model, Counts: c,
 	}
 }
 
