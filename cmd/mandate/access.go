@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"mandate/query/gizmo"
 	"mandate/server"
 
 	"github.com/spf13/cobra"
@@ -30,6 +31,9 @@ func (f *serverFlags) register(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.Origins, "cors", nil, "other site, such as https://example.org, whose pages may read answers, and write with the token")
 	flags.Int64Var(&f.MaxUpload, "max-upload", server.DefaultMaxUpload, "bytes of the largest upload")
 	flags.BoolVar(&f.QuadWrites, "quad-writes", false, "let Cayley's API write quads")
+	f.Query = gizmo.DefaultLimits()
+	flags.DurationVar(&f.Query.Time, "query-timeout", f.Query.Time, "stop a Gizmo or GraphQL query after this time")
+	flags.Var(memory{&f.Query.Memory}, "query-memory", "stop such a query at this memory, beside the graph")
 	flags.BoolVar(&f.FetchURLs, "fetch-urls", false, "let uploads name a URL that the server fetches")
 }
 

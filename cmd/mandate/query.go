@@ -17,8 +17,8 @@ func (a *app) queryCommand() *cobra.Command {
 		Use:   "query QUERY",
 		Short: "Run a Gizmo or GraphQL query over the graph",
 		Long: `Run a query in one of Cayley's languages over the graph and print one result a
-line as JSON. A script is stopped at the limits of time and rows; the results
-before that are printed.`,
+line as JSON. A script is stopped at the limits of time, memory and rows; the
+results before that are printed.`,
 		Example: `  mandate query 'g.V("<actor:china>").out("<commitsTo>").all()'
   mandate query --lang graphql '{ nodes(id: <actor:china>) { id, <rdfs:label> } }'`,
 		Args: takes(1, 1, "a query"),
@@ -44,6 +44,7 @@ before that are printed.`,
 	from.register(cmd) // --json changes nothing: JSON is the only output there is
 	cmd.Flags().Var(language, "lang", "query language")
 	cmd.Flags().DurationVar(&limits.Time, "timeout", limits.Time, "stop the query after this time")
+	cmd.Flags().Var(memory{&limits.Memory}, "query-memory", "stop the query at this memory, beside the graph")
 	cmd.Flags().IntVar(&limits.Rows, "limit", limits.Rows, "stop the query after this many results")
 	return cmd
 }

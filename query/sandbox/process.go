@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"mandate/query/gizmo"
 )
@@ -22,6 +23,7 @@ type process struct {
 	in     *bufio.Writer
 	out    *bufio.Reader
 	said   *head // what it wrote to standard error
+	ready  bool  // has opened its file
 	killed sync.Once
 }
 
@@ -55,6 +57,10 @@ func (p *process) kill() {
 	})
 }
 
+// lives tells whether the process has not been ended. It must not be called
+// beside ask.
+func (p *process) lives() bool { return p.cmd.ProcessState == nil }
+
 // What ends the rows of a worker beside the errors that it answers with.
 var (
 	errGone   = errors.New("the process has ended before the query came")
@@ -62,10 +68,20 @@ var (
 	errEnough = errors.New("enough") // the consumer wants no more
 )
 
-// ask sends a request and hands the rows to yield, until the context ends. After
-// an error the process is of no more use: what the query left behind in it may
-// still be running.
-func (p *process) ask(ctx context.Context, r request, yield func(json.RawMessage) bool) error {
+// startTime is how long a worker may take to get ready; grace is what it may
+// take longer than its query, to end by itself.
+const (
+	startTime = 30 * time.Second
+	grace     = 250 * time.Millisecond
+)
+
+// ask sends a request and hands the rows to yield. Unless the error is one of
+// the query itself, the process is of no more use after it: what the query left
+// behind in it may still be running.
+func (p *process) ask(caller context.Context, r request, yield func(json.RawMessage) bool) error {
+	if err := p.getReady(caller); err != nil {
+		return p.explain(err, r)
+	}
 	content, err := json.Marshal(r)
 	if err != nil {
 		return err
@@ -73,10 +89,32 @@ func (p *process) ask(ctx context.Context, r request, yield func(json.RawMessage
 	if err := errors.Join(writeFrame(p.in, frameRequest, content), p.in.Flush()); err != nil {
 		return errGone
 	}
+	err = p.within(caller, r.Limits.Time+grace, func() error { return p.rows(yield) })
+	if errors.Is(err, context.DeadlineExceeded) && caller.Err() == nil {
+		return &gizmo.LimitError{Of: gizmo.TimeLimit, Limits: r.Limits}
+	}
+	return p.explain(err, r)
+}
+
+// getReady waits until the worker has opened its file, which is no part of the
+// time of its first query.
+func (p *process) getReady(caller context.Context) error {
+	if p.ready {
+		return nil
+	}
+	p.ready = true
+	return p.within(caller, startTime, func() error { return p.rows(nil) })
+}
+
+// within does something that ends when the process does, which ends with the
+// time or when the caller gives up: the error is the context's then.
+func (p *process) within(caller context.Context, limit time.Duration, do func() error) error {
+	ctx, cancel := context.WithTimeout(caller, limit)
+	defer cancel()
 	stop := context.AfterFunc(ctx, p.kill)
-	err = p.rows(yield)
-	if !stop() && err == nil {
-		err = ctx.Err()
+	err := do()
+	if !stop() && !errors.Is(err, errEnough) {
+		return ctx.Err()
 	}
 	return err
 }
@@ -97,8 +135,12 @@ func (p *process) rows(yield func(json.RawMessage) bool) error {
 	}
 }
 
-// epitaph says why a process ended that was not asked to.
-func (p *process) epitaph(r request) error {
+// explain says why a process ended that was not asked to; other errors stay as
+// they are.
+func (p *process) explain(err error, r request) error {
+	if !errors.Is(err, errDied) {
+		return err
+	}
 	p.kill()
 	said := p.said.String()
 	switch {

@@ -161,39 +161,22 @@ func (r *Runner) enter(x *index.Index) *generation {
 	return r.current
 }
 
-// grace is what a worker may take longer than its query, to end by itself.
-const grace = 250 * time.Millisecond
-
 // apart runs a query in a worker.
-func (r *Runner) apart(caller context.Context, x *index.Index, q request) iter.Seq2[json.RawMessage, error] {
+func (r *Runner) apart(ctx context.Context, x *index.Index, q request) iter.Seq2[json.RawMessage, error] {
 	ask := func(yield func(json.RawMessage, error) bool) {
 		g := r.enter(x)
 		defer g.leave()
-		ctx, cancel := context.WithTimeout(caller, q.Limits.Time+grace)
-		defer cancel()
 		p, err := r.ask(ctx, g, q, func(row json.RawMessage) bool { return yield(row, nil) })
-		switch {
-		case p == nil:
-			yield(nil, err)
-			return
-		case err == nil:
-			g.keep(p)
-			return
-		case isOfQuery(err) && ctx.Err() == nil: // it ran to its end
-			g.keep(p)
-			yield(nil, err)
-			return
-		case errors.Is(err, errEnough):
-		case caller.Err() != nil:
-			yield(nil, caller.Err())
-		case ctx.Err() != nil:
-			yield(nil, &gizmo.LimitError{Of: gizmo.TimeLimit, Limits: q.Limits})
-		case errors.Is(err, errDied):
-			yield(nil, p.epitaph(q))
-		default:
+		if err != nil && !errors.Is(err, errEnough) {
 			yield(nil, err)
 		}
-		r.replace(g, p)
+		switch {
+		case p == nil:
+		case (err == nil || isOfQuery(err)) && p.lives(): // it ran to its end
+			g.keep(p)
+		default:
+			r.replace(g, p)
+		}
 	}
 	return gizmo.Capped(ask, q.Limits)
 }

@@ -73,7 +73,7 @@ func answers(t *testing.T, r *sandbox.Runner, x *index.Index) {
 	}
 }
 
-func TestRun(t *testing.T) {
+func TestQueriesInProcessesApart(t *testing.T) {
 	r, x := newRunner(t), harbour(100)
 	answers(t, r, x)
 	for _, c := range []struct {
@@ -125,7 +125,7 @@ func TestRun(t *testing.T) {
 }
 
 // A worker that is kept knows nothing of the queries before.
-func TestQueriesAreApart(t *testing.T) {
+func TestQueriesKnowNothingOfEachOther(t *testing.T) {
 	r, x := newRunner(t), harbour(100)
 	if _, err := run(t.Context(), r, x, `Array.prototype.push = null; Object.prototype.x = 1; g.V = null; leak = 1; g.emit(1)`, gizmo.Limits{}); err != nil {
 		t.Fatal(err)

@@ -24,6 +24,9 @@ func Work(ctx context.Context, file string, in io.Reader, out io.Writer) error {
 		return fmt.Errorf("open the graph for queries: %w", err)
 	}
 	w := &worker{x: x, out: bufio.NewWriterSize(out, 64<<10)}
+	if err := w.end(nil); err != nil { // tells that it is ready
+		return err
+	}
 	for r := range requests(in) {
 		if err := w.answer(ctx, r); err != nil {
 			return err
@@ -67,7 +70,17 @@ type worker struct {
 
 // answer runs one query. It fails where the answer cannot be sent.
 func (w *worker) answer(ctx context.Context, r request) error {
-	last := w.run(ctx, r)
+	if err := w.end(w.run(ctx, r)); err != nil {
+		return err
+	}
+	if inUse() > tidyAbove {
+		debug.FreeOSMemory()
+	}
+	return nil
+}
+
+// end sends the last frame of an answer.
+func (w *worker) end(last error) error {
 	kind, content := byte(frameEnd), []byte(nil)
 	if last != nil {
 		kind = frameError
@@ -79,13 +92,7 @@ func (w *worker) answer(ctx context.Context, r request) error {
 	if err := writeFrame(w.out, kind, content); err != nil {
 		return err
 	}
-	if err := w.out.Flush(); err != nil {
-		return err
-	}
-	if inUse() > tidyAbove {
-		debug.FreeOSMemory()
-	}
-	return nil
+	return w.out.Flush()
 }
 
 // tidyAbove is the memory that a worker may keep between queries.

@@ -9,6 +9,7 @@ import (
 	"net/http"
 
 	"mandate/query/gizmo"
+	"mandate/query/sandbox"
 )
 
 // query runs a query: lang names its language, its text is the body, or of GET
@@ -55,7 +56,7 @@ func queryText(w http.ResponseWriter, r *http.Request) (string, error) {
 func answer(w http.ResponseWriter, rows [][]byte, err error) {
 	var limit *gizmo.LimitError
 	if err != nil && !(errors.As(err, &limit) && limit.Of == gizmo.RowLimit) {
-		refuse(w, http.StatusBadRequest, err.Error())
+		refuse(w, statusOf(err), err.Error())
 		return
 	}
 	// The rows are JSON already: to encode them again would take longer than
@@ -68,6 +69,19 @@ func answer(w http.ResponseWriter, rows [][]byte, err error) {
 	}
 	w.Header().Set("Content-Type", "application/json")
 	_, _ = w.Write(append(body, "}\n"...)) // a client that is gone cannot be told
+}
+
+// statusOf tells what is wrong with a query from what is wrong with the server.
+func statusOf(err error) int {
+	_, ofQuery := errors.AsType[*gizmo.Error](err)
+	_, ofLimit := errors.AsType[*gizmo.LimitError](err)
+	switch {
+	case ofQuery, ofLimit, errors.Is(err, gizmo.ErrLanguage):
+		return http.StatusBadRequest
+	case errors.Is(err, sandbox.ErrBusy):
+		return http.StatusServiceUnavailable
+	}
+	return http.StatusInternalServerError
 }
 
 // answerGraphQL writes {"data": …} or {"errors": […]}.
