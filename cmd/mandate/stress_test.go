@@ -47,7 +47,7 @@ func newTarget(t *testing.T, flags ...string) *target {
 	db := filepath.Join(t.TempDir(), "db")
 	s := &target{
 		service: start(t, append([]string{"serve", "--db", db, "--listen", "127.0.0.1:0"}, flags...)...),
-		client:  &http.Client{Timeout: time.Minute},
+		client:  &http.Client{Timeout: 10 * time.Minute}, // the machine may be busy
 	}
 	text := "The harbour master shall inspect every pier. Fishing villages should report lost nets to the harbour master."
 	if status, answer := s.send(t, http.MethodPost, "/api/v1/documents?id=harbour", "text/plain", []byte(text)); status >= 300 {
@@ -273,7 +273,7 @@ func (s *target) bombard(t *testing.T, e endpoint, r noise) (sent int) {
 	}
 	kind, body := "", []byte(nil)
 	if len(e.kinds) > 0 {
-		kind, body = e.kinds[r.IntN(len(e.kinds))], []byte(piece(64_000))
+		kind, body = e.kinds[r.IntN(len(e.kinds))], []byte(piece(16_000))
 	}
 	if sent == 0 { // nothing in it can be random
 		path += "?" + url.QueryEscape(piece(1000))

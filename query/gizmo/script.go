@@ -39,9 +39,9 @@ func script(caller context.Context, qs cgraph.QuadStore, tree *ast.Program, limi
 		case stopped(ctx, caller, limit) != nil:
 			yield(nil, stopped(ctx, caller, limit))
 		case err != nil:
-			yield(nil, scriptError(err))
-		case emitted == 0:
-			yieldLast(yield, last)
+			yield(nil, err)
+		case emitted == 0 && last != nil:
+			yield(last, nil)
 		}
 	}
 }
@@ -52,9 +52,9 @@ var errEnough = errors.New("enough")
 // drain runs the program beside the caller and hands each result to emit, until
 // the program has ended, ctx has, or emit wants no more. It counts the results
 // and returns the program's value.
-func (s session) drain(ctx context.Context, program *goja.Program, emit func(*cgizmo.Result) bool) (emitted int, last goja.Value, err error) {
+func (s session) drain(ctx context.Context, program *goja.Program, emit func(*cgizmo.Result) bool) (emitted int, last any, err error) {
 	type end struct {
-		value goja.Value
+		value any
 		err   error
 	}
 	ended := make(chan end, 1)
@@ -87,8 +87,9 @@ func parse(text string) (*ast.Program, error) {
 	return tree, nil
 }
 
-func compile(tree *ast.Program) (*goja.Program, error) {
-	program, err := goja.CompileAST(tree, false)
+func compile(tree *ast.Program) (program *goja.Program, err error) {
+	defer recovered(&err)
+	program, err = goja.CompileAST(tree, false)
 	if err != nil {
 		return nil, scriptError(err)
 	}
@@ -132,18 +133,20 @@ func scriptError(err error) error {
 	return e
 }
 
-// yieldLast hands out the value of a script that emitted nothing.
-func yieldLast(yield func(any, error) bool, last goja.Value) {
+// exported is the value of a script's last expression as a result, nil where it
+// is none.
+func exported(last goja.Value) (any, error) {
 	if last == nil || goja.IsNull(last) || goja.IsUndefined(last) {
-		return
+		return nil, nil
 	}
 	value := last.Export()
-	if t := reflect.TypeOf(value); t.Kind() == reflect.Pointer && t.Elem().PkgPath() == reflect.TypeFor[cgizmo.Session]().PkgPath() {
-		yield(nil, &Error{Language: Gizmo, Message: "the path was not run: end it with .all()"})
-		return
+	if t := reflect.TypeOf(value); t == nil || t.Kind() == reflect.Func {
+		return nil, nil
+	} else if t.Kind() == reflect.Pointer && t.Elem().PkgPath() == reflect.TypeFor[cgizmo.Session]().PkgPath() {
+		return nil, &Error{Language: Gizmo, Message: "the path was not run: end it with .all()"}
 	}
-	if reflect.ValueOf(value).Kind() == reflect.Func {
-		return
+	if parts := maxParts; !fits(value, maxDepth, &parts) {
+		return nil, &Error{Language: Gizmo, Message: tooLarge()}
 	}
-	yield(value, nil)
+	return value, nil
 }

@@ -53,6 +53,10 @@ const (
 	maxParts = 1_000_000
 )
 
+func tooLarge() string {
+	return fmt.Sprintf("the value is too large: it nests more than %d deep or holds itself", maxDepth)
+}
+
 // guard puts an object of the same methods in the place of graph, of which those
 // that take any value refuse one that holds itself: Cayley would follow it
 // until the stack of the process is full.
@@ -67,7 +71,7 @@ func guard(vm *goja.Runtime) error {
 		guarded := func(call goja.FunctionCall) goja.Value {
 			for _, a := range call.Arguments {
 				if parts := maxParts; !fits(a.Export(), maxDepth, &parts) {
-					panic(vm.NewTypeError("the value is too large: it nests more than %d deep or holds itself", maxDepth))
+					panic(vm.NewTypeError(tooLarge()))
 				}
 			}
 			value, err := method(call.This, call.Arguments...)
@@ -111,13 +115,21 @@ func private[T any](s *cgizmo.Session, name string) (*T, error) {
 	return (*T)(unsafe.Pointer(f.UnsafeAddr())), nil
 }
 
-// run runs a compiled script to its end; panics of Cayley's functions come back
-// as errors.
-func (s session) run(p *goja.Program) (value goja.Value, err error) {
-	defer func() {
-		if x := recover(); x != nil {
-			err = &Error{Language: Gizmo, Message: fmt.Sprint(x)}
-		}
-	}()
-	return s.vm.RunProgram(p)
+// run runs a compiled script to its end and returns its value, nil for none. To
+// look at a value or an error may run more of the script, so both are made plain
+// here, where the session is.
+func (s session) run(p *goja.Program) (value any, err error) {
+	defer recovered(&err)
+	last, err := s.vm.RunProgram(p)
+	if err != nil {
+		return nil, scriptError(err)
+	}
+	return exported(last)
+}
+
+// recovered makes an error of a panic: Cayley's functions and goja have some.
+func recovered(err *error) {
+	if x := recover(); x != nil {
+		*err = &Error{Language: Gizmo, Message: fmt.Sprint(x)}
+	}
 }

@@ -82,6 +82,7 @@ func (p *process) ask(caller context.Context, r request, yield func(json.RawMess
 	if err := p.getReady(caller); err != nil {
 		return p.explain(err, r)
 	}
+	p.ready = true
 	content, err := json.Marshal(r)
 	if err != nil {
 		return err
@@ -102,7 +103,6 @@ func (p *process) getReady(caller context.Context) error {
 	if p.ready {
 		return nil
 	}
-	p.ready = true
 	return p.within(caller, startTime, func() error { return p.rows(nil) })
 }
 
@@ -152,7 +152,10 @@ func (p *process) explain(err error, r request) error {
 		return &gizmo.Error{Language: r.Language, Message: "functions call each other too deeply, or a value nests too deeply"}
 	}
 	line, _, _ := strings.Cut(said, "\n")
-	return fmt.Errorf("%w: %s: %s", errDied, p.cmd.ProcessState, line)
+	if !p.ready {
+		return fmt.Errorf("start a process for queries: %s: %s", p.cmd.ProcessState, line)
+	}
+	return &gizmo.Error{Language: r.Language, Message: "the query ended its process: " + line}
 }
 
 // head keeps the beginning of what is written to it.
