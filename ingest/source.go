@@ -40,7 +40,7 @@ type Text struct {
 type Skipped struct{ Name, Reason string }
 
 // extensions are those of the files that are taken from a folder.
-var extensions = [...]string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".epub"}
+var extensions = [...]string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".epub", ".pdf"}
 
 // Sources tells what to read for the arguments of a command line: files,
 // folders with all below them, URLs, and "-" for standard input, which is read

@@ -35,6 +35,7 @@ var imports = map[string][]string{
 	"ingest/document/markdown": {"ingest/document/content"},
 	"ingest/document/html":     {"ingest/document/content"},
 	"ingest/document/docx":     {"ingest/document/archive", "ingest/document/content"},
+	"ingest/document/pdf":      {"ingest/document/content"},
 	"ingest/document/epub":     {"ingest/document/archive", "ingest/document/content", "ingest/document/html"},
 	"ingest/english":           {"data"},
 	"ingest/wordlist":          {},

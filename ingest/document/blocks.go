@@ -28,7 +28,9 @@ func draftBlocks(c content.Content) draft {
 	} else {
 		d.findHead()
 	}
-	if len(d.titles()) == 0 {
+	if len(d.titles()) > 0 {
+		d.joinTitles()
+	} else {
 		d.findHeadings()
 	}
 	return d

@@ -26,6 +26,7 @@ import (
 	"mandate/ingest/document/epub"
 	"mandate/ingest/document/html"
 	"mandate/ingest/document/markdown"
+	"mandate/ingest/document/pdf"
 )
 
 // MaxBytes is how many bytes a file may hold where Options name no other bound.
@@ -62,6 +63,7 @@ type Options struct {
 
 // Reader reads files. Its zero value is ready; it is safe for concurrent use.
 type Reader struct {
+	pdf pdf.Engine
 }
 
 // Read makes a document of a file: name is its name, path or URL, raw its
@@ -141,6 +143,8 @@ func (r *Reader) content(ctx context.Context, format, name string, raw []byte, s
 		return html.Read(name, raw, stated)
 	case DOCX:
 		return docx.Read(raw)
+	case PDF:
+		return r.pdf.Read(ctx, raw)
 	case EPUB:
 		return epub.Read(raw)
 	}

@@ -213,9 +213,9 @@ func (d *draft) joinTitles() {
 	kept := d.parts[:0]
 	for i := 0; i < len(d.parts); i++ {
 		p := d.parts[i]
-		if p.role == heading && p.label.isWhole && p.level == 0 && i+1 < len(d.parts) {
+		if p.role == heading && p.label.isWhole && i+1 < len(d.parts) {
 			next := d.parts[i+1]
-			if next.role == heading && !next.label.exists() && !next.marker.exists() {
+			if next.role == heading && next.level == p.level && !next.label.exists() && !next.marker.exists() {
 				p.label.title, p.end = trimTitle(next.look.text), next.end
 				i++
 			}

@@ -50,7 +50,7 @@ func TestSamplesAreTheSameText(t *testing.T) {
 	if len(want.Sections) < 8 || len(paragraphs(want)) < 15 {
 		t.Fatalf("the sample has %d sections", len(want.Sections))
 	}
-	for _, name := range []string{"sample.md", "sample.html", "sample.docx", "sample.epub"} {
+	for _, name := range []string{"sample.md", "sample.html", "sample.docx", "sample.epub", "writer.pdf", "chromium.pdf", "columns.pdf"} {
 		doc := readSample(t, name)
 		if doc.Title != want.Title || doc.Issued != want.Issued {
 			t.Errorf("%s: %q of %q, want %q of %q", name, doc.Title, doc.Issued, want.Title, want.Issued)

@@ -6,7 +6,6 @@
 package docx
 
 import (
-	"regexp"
 	"strings"
 
 	"mandate/ingest/document/archive"
@@ -48,16 +47,13 @@ type properties struct {
 	Language string `xml:"http://purl.org/dc/elements/1.1/ language"`
 }
 
-// madeUp matches the titles that programs give to files.
-var madeUp = regexp.MustCompile(`(?i)^(microsoft word\b|document ?\d*$|untitled|unbenannt|powerpoint)|\.(docx?|rtf|odt|pdf|wpd|txt)$`)
-
 func readProperties(a *archive.Archive) (content.Metadata, error) {
 	var p properties
 	if _, err := a.Decode("docProps/core.xml", &p); err != nil {
 		return content.Metadata{}, err
 	}
 	m := content.Metadata{Title: content.Tidy(p.Title), Language: p.Language}
-	if madeUp.MatchString(m.Title) {
+	if content.MadeUpTitle(m.Title) {
 		m.Title = ""
 	}
 	m.Issued, _, _ = strings.Cut(p.Created, "T")

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the samples of this folder: the text of data/sample.txt in each format
 # that is read, as other programs write it. LibreOffice (Debian's package
-# libreoffice-writer-nogui), Chromium and zip must be there:
+# libreoffice-writer-nogui), Chromium, qpdf and zip must be there:
 #
 #   sh ingest/document/testdata/make.sh
 set -e
@@ -13,6 +13,7 @@ python3 make.py ../../../data/sample.txt .
 soffice --headless "-env:UserInstallation=file://$work/profile" --convert-to docx:'MS Word 2007 XML' sample.html
 soffice --headless "-env:UserInstallation=file://$work/profile" --convert-to pdf:writer_pdf_Export --outdir "$work" sample.docx
 mv "$work/sample.pdf" writer.pdf
+qpdf --encrypt open open 256 -- writer.pdf locked.pdf
 chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --user-data-dir="$work/chromium" \
     --print-to-pdf=chromium.pdf "file://$PWD/sample.html"
 chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --user-data-dir="$work/chromium" \
