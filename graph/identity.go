@@ -24,15 +24,14 @@ func StatementID(doc, quote string, occurrence int, actor, aim string, polarity 
 // AssignIDs gives each statement of a document its ID, counting occurrences in
 // the order of the slice.
 func AssignIDs(doc string, statements []Statement) {
-	type key struct {
-		quote, actor, aim string
-		polarity          Polarity
-	}
-	seen := map[key]int{}
+	seen := map[string]int{} // how many have that ID but for their occurrence
 	for i := range statements {
 		s := &statements[i]
-		k := key{s.Evidence.Quote, s.Actor, s.Aim, s.Polarity}
-		s.ID = StatementID(doc, k.quote, seen[k], k.actor, k.aim, k.polarity)
-		seen[k]++
+		s.ID = StatementID(doc, s.Evidence.Quote, 0, s.Actor, s.Aim, s.Polarity)
+		first := s.ID
+		if n := seen[first]; n > 0 {
+			s.ID = StatementID(doc, s.Evidence.Quote, n, s.Actor, s.Aim, s.Polarity)
+		}
+		seen[first]++
 	}
 }

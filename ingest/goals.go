@@ -39,8 +39,8 @@ type goal struct {
 
 // serveGoals lets each statement serve the goals of its document whose words it
 // repeats. One word in common is none.
-func (p *Pipeline) serveGoals(doc *graph.Document, statements []graph.Statement, words [][]string) {
-	goals, having := p.goalsOf(doc, statements)
+func (p *Pipeline) serveGoals(doc *graph.Document, statements []graph.Statement, words *words) {
+	goals, having := p.goalsOf(doc, statements, words)
 	if len(goals) == 0 {
 		return
 	}
@@ -48,7 +48,7 @@ func (p *Pipeline) serveGoals(doc *graph.Document, statements []graph.Statement,
 	for i := range statements {
 		s := &statements[i]
 		served := graph.ServedBy(doc, sections, s)
-		for _, g := range repeated(goals, having, words[i]) {
+		for _, g := range repeated(goals, having, words.of(i)) {
 			if !slices.Contains(served, graph.GoalIRI(goals[g].label)) {
 				s.Goals = with(s.Goals, goals[g].label)
 			}
@@ -58,7 +58,7 @@ func (p *Pipeline) serveGoals(doc *graph.Document, statements []graph.Statement,
 
 // repeated returns the goals, in text order, that a statement of these words
 // repeats.
-func repeated(goals []goal, having map[string][]holding, words []string) []int {
+func repeated(goals []goal, having map[uint32][]holding, words []uint32) []int {
 	weight, count := map[int]float64{}, map[int]int{}
 	for _, w := range words {
 		if len(having[w]) > mostHolders {
@@ -86,9 +86,9 @@ type holding struct {
 
 // goalsOf returns the goals that the headings announce and the statements list,
 // in text order, and which of them hold a word.
-func (p *Pipeline) goalsOf(doc *graph.Document, statements []graph.Statement) ([]goal, map[string][]holding) {
+func (p *Pipeline) goalsOf(doc *graph.Document, statements []graph.Statement, words *words) ([]goal, map[uint32][]holding) {
 	var goals []goal
-	having := map[string][]holding{}
+	having := map[uint32][]holding{}
 	seen := map[string]bool{}
 	note := func(label string) {
 		if seen[graph.Slug(label)] {
@@ -98,7 +98,9 @@ func (p *Pipeline) goalsOf(doc *graph.Document, statements []graph.Statement) ([
 		g := goal{label: label}
 		for _, w := range p.extractor.GoalWords(label) {
 			g.weight += w.Weight
-			having[w.Stem] = append(having[w.Stem], holding{len(goals), w.Weight})
+			if n, spoken := words.number[w.Stem]; spoken {
+				having[n] = append(having[n], holding{len(goals), w.Weight})
+			}
 		}
 		goals = append(goals, g)
 	}

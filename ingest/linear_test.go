@@ -49,7 +49,7 @@ func TestReadingIsLinear(t *testing.T) {
 	long, _ := strconv.Atoi(os.Getenv("MANDATE_STRESS"))
 	size := cmp.Or(long, 20_000)
 	if long > 0 {
-		defer debug.SetGCPercent(debug.SetGCPercent(20)) // as the program does
+		defer debug.SetGCPercent(debug.SetGCPercent(15)) // as the program does
 	}
 	for name, unit := range hostile {
 		t.Run(name, func(t *testing.T) {

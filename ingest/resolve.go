@@ -16,9 +16,7 @@ import (
 // evidence. Sentences are taken in text order: what stands in front of a
 // pronoun or a short name decides whom it means.
 func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement.Result], actors *actor.Resolver) graph.Reading {
-	r := resolving{doc: doc, actors: actors, instruments: p.instruments.NewResolver(doc.Title), seen: map[[4]string]int{}}
-	// About one statement a sentence: growing would hold all of them twice.
-	r.out = make([]graph.Statement, 0, len(doc.Sentences))
+	r := resolving{doc: doc, actors: actors, instruments: p.instruments.NewResolver(doc.Title)}
 	legible := legibility{model: p.model}
 	for i, res := range results {
 		if !legible.reads(res.Tree) {
@@ -33,7 +31,8 @@ func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement
 			r.statement(i, f)
 		}
 	}
-	p.serveGoals(doc, r.out, r.words)
+	graph.AssignIDs(doc.ID, r.out)
+	p.serveGoals(doc, r.out, &r.words)
 	return graph.Reading{Document: *doc, Actors: r.actors.Actors(), Statements: r.out, AltLabels: r.otherNames(), Unread: legible.unread}
 }
 
@@ -43,9 +42,8 @@ type resolving struct {
 	actors      *actor.Resolver
 	instruments *instrument.Resolver
 	elsewhere   map[*english.Sentence]int // of the sentence at hand: statement.Result
-	seen        map[[4]string]int         // quote, actor, aim, polarity: how often before
 	out         []graph.Statement
-	words       [][]string // of each statement: statement.Found
+	words       words // of each statement: statement.Found
 }
 
 // statement adds the statements that one found statement amounts to: one for
@@ -106,10 +104,20 @@ func (r *resolving) add(s graph.Statement, f statement.Found, i int) {
 	if r.said(s) {
 		return
 	}
-	key := [4]string{s.Evidence.Quote, s.Actor, s.Aim, string(s.Polarity)}
-	s.ID = graph.StatementID(r.doc.ID, s.Evidence.Quote, r.seen[key], s.Actor, s.Aim, s.Polarity)
-	r.seen[key]++
-	r.out, r.words = append(r.out, s), append(r.words, f.Words)
+	r.keep(s)
+	r.words.add(f.Words)
+}
+
+// keep files a statement. Where there is no room it is made for as many as the
+// rest of the text will have if it goes on so: growing holds all of them twice,
+// and room for twice as many would hold much for nothing.
+func (r *resolving) keep(s graph.Statement) {
+	if n := len(r.out); n == cap(r.out) {
+		done := s.Evidence.Sentence + 1
+		toCome := n * (len(r.doc.Sentences) - done) / done
+		r.out = slices.Grow(r.out, max(64, n/8, min(toCome, 4*n)))
+	}
+	r.out = append(r.out, s)
 }
 
 // said reports whether the sentence has said the same of the same actor: "He or

@@ -188,3 +188,33 @@ func TestIngest(t *testing.T) {
 		t.Errorf("stored %d documents, the replaced one with %d statements", len(store.readings), len(store.readings["plan-01-txt"].Statements))
 	}
 }
+
+// A list so long that it is read in several parts, with a list inside it.
+func TestItemsOfALongListHaveItsLeadIn(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("The Harbour Council shall:\n\n")
+	const items = 200
+	for i := range items {
+		fmt.Fprintf(&text, "%d. approve the yearly budget of pier %d and publish it before the first boats of the spring arrive;\n", i+1, i)
+	}
+	fmt.Fprintf(&text, "%d. ask the pilots to:\n(a) watch the reef;\n(b) count the boats.\n", items+1)
+	r, err := pipeline(t).Read(t.Context(), FromText("long-list.txt", "", []byte(text.String())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	approves := 0
+	for _, s := range r.Statements {
+		if s.Aim != "approve" {
+			continue
+		}
+		if approves++; s.Actor != "harbour-council" || s.Force != graph.Obligation {
+			t.Errorf("%s of %s: %q", s.Force, s.Actor, s.Evidence.Quote)
+		}
+	}
+	if approves != items {
+		t.Errorf("%d of %d items approve", approves, items)
+	}
+	if err := r.Validate(); err != nil {
+		t.Error(err)
+	}
+}

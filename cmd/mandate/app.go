@@ -36,7 +36,7 @@ type app struct {
 // readingGC is the garbage that may stand beside what is in use, in per cent,
 // once texts are read: most of what reading takes is thrown away at once, and
 // collecting it early costs little and keeps a long text in little memory.
-const readingGC = 20
+const readingGC = 15
 
 func newApp(in io.Reader, out, err io.Writer) *app {
 	load := func() (*ingest.Pipeline, error) {

@@ -3,6 +3,7 @@ package actor
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,33 +12,42 @@ import (
 // dots, one spelling of -ise, programme, labour, centre and co-operation, words
 // joined by single spaces.
 func key(text string) string {
-	var b strings.Builder
+	var short [64]byte // most names: one piece of memory a key
+	b := short[:0]
 	gap := false
 	for _, r := range norm.NFKD.String(text) {
 		switch {
-		case unicode.Is(unicode.Mn, r), r == '.', r == '\'', r == '’':
+		case r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r), r == '.', r == '\'', r == '’':
 		case unicode.IsLetter(r), unicode.IsDigit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
+			if gap && len(b) > 0 {
+				b = append(b, ' ')
 			}
 			gap = false
-			b.WriteRune(unicode.ToLower(r))
+			b = utf8.AppendRune(b, unicode.ToLower(r))
 		case r == '&':
-			b.WriteString(" and")
+			b = append(b, " and"...)
 			gap = true
 		default:
 			gap = true
 		}
 	}
-	return spellings.Replace(strings.TrimPrefix(b.String(), "the "))
+	return oneSpelling(strings.TrimPrefix(string(b), "the "))
 }
 
-// spellings maps the parts of words that British and American names differ in.
-var spellings = strings.NewReplacer(
+// spellings are the parts of words that British and American names differ in,
+// each in front of how keys have it.
+var spellings = []string{
 	"organisation", "organization", "standardisation", "standardization", "programme", "program",
 	"labour", "labor", "centre", "center", "defence", "defense", "co operat", "cooperat", "co ordinat", "coordinat",
 	"specialised", "specialized", "licence", "license", "neighbour", "neighbor",
-)
+}
+
+func oneSpelling(k string) string {
+	for i := 0; i < len(spellings); i += 2 {
+		k = strings.ReplaceAll(k, spellings[i], spellings[i+1])
+	}
+	return k
+}
 
 func isAcronym(text string) bool { return hasUpper(text) && !hasLower(text) }
 

@@ -13,7 +13,7 @@ import (
 // withKernel is the model on another kernel.
 func withKernel(t *testing.T, m *Model, k kernel) *Model {
 	t.Helper()
-	other, err := decodeModel(m.file, k)
+	other, err := load(m.file, k)
 	if err != nil {
 		t.Fatal(err)
 	}

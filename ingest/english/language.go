@@ -40,8 +40,7 @@ const mannerOfCapitals = 4
 // knows reports whether the model met a word in training, in whatever case.
 func (m *Model) knows(w string) bool {
 	d := describeWord(strings.ToLower(w))
-	_, met := m.lexicon.row[d.word]
-	return met
+	return m.lexicon.words.row(d.word) != unknownRow
 }
 
 // lettersAWord is how many letters of another script stand for a word.

@@ -5,10 +5,8 @@ import "slices"
 // lexicon says which embedding rows belong to a word: the step from features to
 // the network's input. It also names the network's labels.
 type lexicon struct {
-	words  []uint32 // sorted hashes of the known words; row firstWordRow+i belongs to words[i]
-	row    map[uint32]int32
-	known  []uint32 // sorted hashes of the words with a pre-trained vector; row firstWordRow+i belongs to known[i]
-	vector map[uint32]int32
+	words  hashes // of the known words
+	known  hashes // of the words with a pre-trained vector
 	rows   [embeddings]int
 	labels []string
 	root   int // index of the root relation in labels
@@ -38,18 +36,21 @@ const (
 const rootRelation = "root"
 
 func newLexicon(words, known []uint32, rows [embeddings]int, labels []string) *lexicon {
-	l := &lexicon{words: words, row: numberRows(words), known: known, vector: numberRows(known), rows: rows, labels: labels}
+	l := &lexicon{words: words, known: known, rows: rows, labels: labels}
 	l.root = slices.Index(labels, rootRelation)
 	return l
 }
 
-// numberRows gives each word the row that belongs to it.
-func numberRows(words []uint32) map[uint32]int32 {
-	rows := make(map[uint32]int32, len(words))
-	for i, word := range words {
-		rows[word] = int32(firstWordRow + i)
+// hashes are those of words, sorted; row firstWordRow+i belongs to the i-th.
+type hashes []uint32
+
+// row is the row that belongs to a word, unknownRow where there is none.
+func (h hashes) row(word uint32) int32 {
+	i, ok := slices.BinarySearch(h, word)
+	if !ok {
+		return unknownRow
 	}
-	return rows
+	return int32(firstWordRow + i)
 }
 
 // input turns a word's features and its tag into embedding rows.
@@ -58,14 +59,14 @@ func (l *lexicon) input(w *wordFeatures, tag uint8) wordInput {
 		return firstWordRow + int32(hash%uint32(l.rows[e]-firstWordRow))
 	}
 	return wordInput{
-		wordEmbedding:    l.row[w.word], // unknownRow when absent
+		wordEmbedding:    l.words.row(w.word),
 		suffix4Embedding: hashed(suffix4Embedding, w.suffix[4]),
 		suffix3Embedding: hashed(suffix3Embedding, w.suffix[3]),
 		suffix2Embedding: hashed(suffix2Embedding, w.suffix[2]),
 		suffix1Embedding: hashed(suffix1Embedding, w.suffix[1]),
 		prefix3Embedding: hashed(prefix3Embedding, w.prefix[3]),
 		shapeEmbedding:   hashed(shapeEmbedding, w.shape),
-		vectorEmbedding:  l.vector[w.word],
+		vectorEmbedding:  l.known.row(w.word),
 		tagEmbedding:     firstWordRow + int32(tag),
 	}
 }

@@ -1,6 +1,7 @@
 package english
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -18,7 +19,7 @@ type Model struct {
 	lexicon    *lexicon
 	inference  *inference
 	lemmas     *Lemmatizer
-	file       []byte
+	file       func() ([]byte, error) // what WriteTo writes
 	version    string
 	workspaces workspaces
 }
@@ -62,12 +63,11 @@ func (p *workspaces) put(w *workspace) {
 // Load reads the model from fsys (data.FS). A missing, truncated or altered
 // file is an error that says how to make the model anew.
 func Load(fsys fs.FS) (*Model, error) {
-	file, err := fs.ReadFile(fsys, ModelFile)
-	if err != nil {
+	m, err := load(func() ([]byte, error) { return fs.ReadFile(fsys, ModelFile) }, kernels()[0])
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("load language model: %w (make train makes it)", err)
-	}
-	m, err := decodeModel(file, kernels()[0])
-	if err != nil {
+	case err != nil:
 		return nil, fmt.Errorf("load language model %s: %w (make train makes it anew)", ModelFile, err)
 	}
 	return m, nil
@@ -75,14 +75,25 @@ func Load(fsys fs.FS) (*Model, error) {
 
 // LoadFile is Load for a model file of any name.
 func LoadFile(name string) (*Model, error) {
-	file, err := os.ReadFile(name)
-	if err != nil {
-		return nil, fmt.Errorf("load language model: %w", err)
-	}
-	m, err := decodeModel(file, kernels()[0])
+	m, err := load(func() ([]byte, error) { return os.ReadFile(name) }, kernels()[0])
 	if err != nil {
 		return nil, fmt.Errorf("load language model %s: %w", name, err)
 	}
+	return m, nil
+}
+
+// load reads a model from its file, of which it keeps no more than it needs:
+// who wants to write the model has the file read again.
+func load(file func() ([]byte, error), k kernel) (*Model, error) {
+	raw, err := file()
+	if err != nil {
+		return nil, err
+	}
+	m, err := decodeModel(raw, k)
+	if err != nil {
+		return nil, err
+	}
+	m.file = file
 	return m, nil
 }
 

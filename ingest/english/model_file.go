@@ -18,7 +18,11 @@ const modelMagic = "mandate english model 2\n"
 
 // WriteTo writes the model file.
 func (m *Model) WriteTo(w io.Writer) (int64, error) {
-	n, err := w.Write(m.file)
+	file, err := m.file()
+	if err != nil {
+		return 0, fmt.Errorf("write language model: %w", err)
+	}
+	n, err := w.Write(file)
 	if err != nil {
 		return int64(n), fmt.Errorf("write language model: %w", err)
 	}
@@ -33,7 +37,8 @@ func newModel(t *tagger, l *lexicon, n *network, lemmas *Lemmatizer) (*Model, er
 		return nil, err
 	}
 	sum := sha256.Sum256(payload)
-	return decodeModel(slices.Concat([]byte(modelMagic), sum[:], payload), kernels()[0])
+	file := slices.Concat([]byte(modelMagic), sum[:], payload)
+	return load(func() ([]byte, error) { return file, nil }, kernels()[0])
 }
 
 func encodePayload(t *tagger, lex *lexicon, n *network, lemmas *Lemmatizer) ([]byte, error) {
@@ -66,6 +71,7 @@ func encodePayload(t *tagger, lex *lexicon, n *network, lemmas *Lemmatizer) ([]b
 	return append(e.buffer, packed.Bytes()...), nil
 }
 
+// decodeModel makes the model of a file, and keeps nothing of the file's bytes.
 func decodeModel(file []byte, k kernel) (*Model, error) {
 	rest, ok := bytes.CutPrefix(file, []byte(modelMagic))
 	if !ok {
@@ -82,7 +88,7 @@ func decodeModel(file []byte, k kernel) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.file, m.version = file, "english-"+hex.EncodeToString(sum[:4])
+	m.version = "english-" + hex.EncodeToString(sum[:4])
 	return m, nil
 }
 

@@ -1,6 +1,7 @@
 package english
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -21,7 +22,7 @@ func tableBytes(n int) int { return n + (n+weightBlock-1)/weightBlock*scaleBytes
 
 // table takes an embedding; scales that make no sense are an error.
 func (d *decoder) table(rows, cols int) table {
-	t := table{rows, cols, d.bytes(tableBytes(rows * cols))}
+	t := table{rows, cols, bytes.Clone(d.bytes(tableBytes(rows * cols)))}
 	for rest := t.blocks; len(rest) > 0; rest = rest[min(len(rest), scaleBytes+weightBlock):] {
 		d.scale(rest)
 	}

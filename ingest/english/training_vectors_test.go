@@ -100,7 +100,7 @@ func TestTrainWithVectors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	row := m.lexicon.vector[describeWord("treaty").word] // in no sentence of the treebank
+	row := m.lexicon.known.row(describeWord("treaty").word) // in no sentence of the treebank
 	values := make([]float32, 64)
 	values = values[:m.inference.embed[vectorEmbedding].copyRow(values, int(row))]
 	if row < firstWordRow || slices.Max(values) <= 0 {

@@ -185,10 +185,23 @@ func (f *finder) text(from, to int) string {
 // key folds a name to what its spellings share: words in small letters and
 // digits, without articles in front.
 func key(text string) string {
-	words := strings.FieldsFunc(strings.ToLower(strings.NewReplacer("’", "", "'", "", ".", "").Replace(text)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	return strings.TrimPrefix(strings.Join(words, " "), "the ")
+	var short [64]byte // most names: one piece of memory a key
+	b := short[:0]
+	gap := false
+	for _, r := range text {
+		switch {
+		case r == '.', r == '\'', r == '’':
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			if gap && len(b) > 0 {
+				b = append(b, ' ')
+			}
+			gap = false
+			b = utf8.AppendRune(b, unicode.ToLower(r))
+		default:
+			gap = true
+		}
+	}
+	return strings.TrimPrefix(string(b), "the ")
 }
 
 func startsUpper(w string) bool {

@@ -2,7 +2,6 @@ package statement
 
 import (
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 
@@ -16,21 +15,11 @@ import (
 // how many, and memory does not grow with them.
 func (e *Extractor) Extract(doc *graph.Document) iter.Seq2[int, Result] {
 	return func(yield func(int, Result) bool) {
-		leadIn := e.cues.leadIns(doc)
-		parts := partsOf(doc, leadIn)
-		titles, roles := e.titles(doc), assigns(doc)
-		read := func(p part) map[int]Result { return e.page(doc, leadIn, titles, roles).read(p) }
-		ready, next := map[int]Result{}, 0
-		for i, results := range inOrder(parts, read) {
-			maps.Copy(ready, results)
-			upTo := len(doc.Sentences)
-			if i+1 < len(parts) {
-				upTo = parts[i+1].from
-			}
-			for ; next < upTo; next++ {
-				res, ok := ready[next]
-				delete(ready, next)
-				if ok && !yield(next, res) {
+		shared := &layout{doc: doc, leadIn: e.cues.leadIns(doc), roles: assigns(doc), titles: titles{known: map[int]*lead{}}}
+		read := func(p part) *page { return e.page(shared, p).read() }
+		for p := range inOrder(partsOf(doc, shared.leadIn), read) {
+			for i, res := range p.out {
+				if res.Tree != nil && !yield(p.from+i, res) {
 					return
 				}
 			}
@@ -38,20 +27,26 @@ func (e *Extractor) Extract(doc *graph.Document) iter.Seq2[int, Result] {
 	}
 }
 
+// layout is what the parts of a document share.
+type layout struct {
+	doc    *graph.Document
+	leadIn []int  // block that leads in each block, -1 for none
+	roles  []bool // whether a section assigns duties
+	titles titles // what headings hand to lists that nothing else leads in
+}
+
 // page is what a part of a document is read with.
 type page struct {
 	*Extractor
-	doc    *graph.Document
-	leadIn []int         // block that leads in each block, -1 for none
-	titles map[int]*lead // what headings hand to lists that nothing else leads in, by section
-	roles  []bool        // whether a section assigns duties
-
+	*layout
+	part
+	leads map[int]*lead             // what blocks lead in, as far as asked for
 	trees map[*english.Sentence]int // sentences read so far
-	out   map[int]Result            // by sentence
+	out   []Result                  // of the sentences of the part
 }
 
-func (e *Extractor) page(doc *graph.Document, leadIn []int, titles map[int]*lead, roles []bool) *page {
-	return &page{e, doc, leadIn, titles, roles, map[*english.Sentence]int{}, map[int]Result{}}
+func (e *Extractor) page(l *layout, p part) *page {
+	return &page{e, l, p, map[int]*lead{}, map[*english.Sentence]int{}, make([]Result, p.to-p.from)}
 }
 
 // frame is what a sentence of a section is read in.
@@ -63,33 +58,53 @@ func (p *page) frame(section int) frame {
 	return f
 }
 
-// read reads a paragraph, or a stretch of it, and the list under it.
-func (p *page) read(part part) map[int]Result {
-	leads := map[int]*lead{}
-	for _, b := range part.blocks {
-		block := p.doc.Blocks[b]
-		if block.Kind == graph.BlockHeading || block.Kind == graph.BlockHead {
-			continue
+// read reads the sentences of the part, block by block.
+func (p *page) read() *page {
+	for s := p.from; s < p.to; {
+		b := p.doc.Sentences[s].Block
+		from, to := sentencesOf(p.doc, b)
+		if kind := p.doc.Blocks[b].Kind; kind != graph.BlockHeading && kind != graph.BlockHead {
+			next := p.sentences(b, s, min(to, p.to), s > from)
+			if to <= p.to {
+				p.leads[b] = next
+			}
 		}
-		l := leads[p.leadIn[b]]
-		if l == nil && block.Kind == graph.BlockListItem {
-			l = p.titles[block.Section]
-		}
-		from, to := part.from, part.to
-		if b != part.blocks[0] {
-			from, to = sentencesOf(p.doc, b)
-		}
-		if leads[b] = p.sentences(from, to, l); leads[b] == nil {
-			leads[b] = l
-		}
+		s = to
 	}
-	return p.out
+	return p
 }
 
-// sentences reads the sentences [from,to) of a block under lead-in l and
-// returns what the last of them leads in itself, nil for nothing.
-func (p *page) sentences(from, to int, l *lead) (next *lead) {
-	first := l
+// lead is what block b leads in; nil for nothing.
+func (p *page) lead(b int) *lead {
+	if b < 0 {
+		return nil
+	}
+	l, known := p.leads[b]
+	if kind := p.doc.Blocks[b].Kind; !known && kind != graph.BlockHeading && kind != graph.BlockHead {
+		from, to := sentencesOf(p.doc, b) // in a part before this one
+		l = p.sentences(b, to-1, to, to-1 > from)
+		p.leads[b] = l
+	}
+	return l
+}
+
+// above is what leads in block b itself.
+func (p *page) above(b int) *lead {
+	if l := p.lead(p.leadIn[b]); l != nil || p.doc.Blocks[b].Kind != graph.BlockListItem {
+		return l
+	}
+	return p.title(p.doc.Blocks[b].Section)
+}
+
+// sentences reads the sentences [from,to) of block b, of which others may stand
+// before, and returns what the last of them leads in itself or leaves to its
+// lead-in.
+func (p *page) sentences(b, from, to int, later bool) (next *lead) {
+	first := p.above(b)
+	l := first
+	if later {
+		l = first.continued()
+	}
 	for s := from; s < to; s++ {
 		text := p.doc.Sentences[s].In(p.doc.Text)
 		if l != nil && l.conditional {
@@ -99,7 +114,10 @@ func (p *page) sentences(from, to int, l *lead) (next *lead) {
 		res, next = p.sentence(text, l, p.frame(p.doc.Sentences[s].Section))
 		res.Elsewhere = elsewhere(res.Found, p.trees)
 		res.Named = p.cues.Instruments.Find(res.Tree)
-		p.trees[res.Tree], p.out[s] = s, res
+		p.trees[res.Tree] = s
+		if s >= p.from {
+			p.out[s-p.from] = res
+		}
 		if next != l {
 			p.note(next, s)
 		}
@@ -109,6 +127,9 @@ func (p *page) sentences(from, to int, l *lead) (next *lead) {
 			next.sentence = s
 		}
 		l = first.continued()
+	}
+	if next == nil {
+		return first
 	}
 	return next
 }
@@ -129,7 +150,10 @@ func (p *page) note(l *lead, sentence int) {
 // refuse a permit if: …".
 func (p *page) condition(l *lead, text string) {
 	text = strings.TrimRight(linked.ReplaceAllString(fold(text), ""), ";,. ")
-	found := p.out[l.sentence].Found
+	if l.sentence < p.from {
+		return
+	}
+	found := p.out[l.sentence-p.from].Found
 	for i := range found {
 		found[i].Condition = joined(found[i].Condition, text)
 	}

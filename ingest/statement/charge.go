@@ -3,6 +3,7 @@ package statement
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"mandate/graph"
 )
@@ -11,37 +12,51 @@ import (
 // of duty: "Data officer: …".
 var charge = duty{force: graph.Obligation, cue: "charge", rule: "charge"}
 
-// titles returns what the headings of lists hand to items that no sentence
-// leads in, by section: "Privacy Officer", "Role of the regions".
-func (e *Extractor) titles(doc *graph.Document) map[int]*lead {
-	out := map[int]*lead{}
-	for _, b := range doc.Blocks {
-		if b.Kind == graph.BlockListItem {
-			e.title(doc, b.Section, out)
-		}
-	}
-	return out
+// titles keeps what the headings of lists hand to items that no sentence leads
+// in, by section: "Privacy Officer", "Role of the regions".
+type titles struct {
+	mutex sync.Mutex
+	known map[int]*lead
 }
 
-// title reads the heading of a section into known; a heading that names but
-// duties takes its actor from the one above, "Organizational Responsibilities".
-func (e *Extractor) title(doc *graph.Document, section int, known map[int]*lead) *lead {
+// mostTitles is how many headings are remembered: those of the parts at hand.
+const mostTitles = 256
+
+func (t *titles) find(section int) (*lead, bool) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	l, ok := t.known[section]
+	return l, ok
+}
+
+func (t *titles) keep(section int, l *lead) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	if len(t.known) >= mostTitles {
+		clear(t.known)
+	}
+	t.known[section] = l
+}
+
+// title reads the heading of a section; one that names but duties takes its
+// actor from the heading above, "Organizational Responsibilities".
+func (p *page) title(section int) *lead {
 	if section < 0 {
 		return nil
 	}
-	if l, ok := known[section]; ok {
+	if l, ok := p.titles.find(section); ok {
 		return l
 	}
-	s := e.parser.Parse(doc.Sections[section].Title)
-	r := e.newReader(&s, 0, frame{})
+	s := p.parser.Parse(p.doc.Sections[section].Title)
+	r := p.newReader(&s, 0, frame{})
 	var l *lead
 	if who, announces := r.titled(); who != nil {
 		c := charge
 		l = &lead{frame: frame{subjects: who, duty: &c}, acts: true, title: true}
 	} else if announces {
-		l = e.title(doc, doc.Sections[section].Parent, known)
+		l = p.title(p.doc.Sections[section].Parent)
 	}
-	known[section] = l
+	p.titles.keep(section, l)
 	return l
 }
 

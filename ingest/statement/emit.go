@@ -51,8 +51,12 @@ func (r *reader) emit(p int, actors []Phrase, f frame, d *duty) {
 		r.found = append(r.found, r.describe(p, f, d.deniedBy(f.subjects[0])))
 		return
 	}
+	var base Found
+	var of *duty // what base was described with
 	for _, a := range actors {
-		base := r.describe(p, f, d.deniedBy(a))
+		if d := d.deniedBy(a); d != of {
+			base, of = r.describe(p, f, d), d
+		}
 		whole := base
 		whole.Attribute = a
 		r.found = append(r.found, whole)

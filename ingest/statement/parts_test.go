@@ -21,9 +21,9 @@ func TestInOrderKeepsTheOrderAndStaysNear(t *testing.T) {
 		return i * i
 	}
 	taken := 0
-	for i, got := range inOrder(tasks, square) {
-		if i != taken || got != i*i {
-			t.Fatalf("result %d is %d of task %d", taken, got, i)
+	for got := range inOrder(slices.Values(tasks), square) {
+		if got != taken*taken {
+			t.Fatalf("result %d is %d", taken, got)
 		}
 		if ahead := int(begun.Load()) - taken; ahead > (aheadOf+2)*3 {
 			t.Fatalf("%d tasks ahead", ahead)
@@ -40,38 +40,39 @@ func TestInOrderKeepsTheOrderAndStaysNear(t *testing.T) {
 	}
 }
 
-func TestPartsHoldEverySentenceOnce(t *testing.T) {
-	leadIn := []int{-1, 0, -1, 0, -1} // a list with a paragraph between its items, and a long paragraph
-	doc := &graph.Document{Blocks: make([]graph.Block, len(leadIn))}
-	for b := range leadIn {
-		doc.Sentences = append(doc.Sentences, graph.Sentence{Block: b})
-	}
-	for range 5*longestPart + 3 {
-		doc.Sentences = append(doc.Sentences, graph.Sentence{Block: len(leadIn) - 1})
-	}
-	var got []int
-	parts := partsOf(doc, leadIn)
-	for i, p := range parts {
-		if i > 0 && p.from < parts[i-1].from {
-			t.Errorf("part %d begins at sentence %d, the one before at %d", i, p.from, parts[i-1].from)
-		}
-		if p.to-p.from > longestPart {
-			t.Errorf("part %d has %d sentences", i, p.to-p.from)
-		}
-		for _, b := range p.blocks {
-			from, to := p.from, p.to
-			if b != p.blocks[0] {
-				from, to = sentencesOf(doc, b)
-			}
-			for s := from; s < to; s++ {
-				got = append(got, s)
-			}
+// paged is a document of blocks of so many sentences, each as long.
+func paged(sentences []int, length int) *graph.Document {
+	doc := &graph.Document{Blocks: make([]graph.Block, len(sentences))}
+	for b, n := range sentences {
+		for range n {
+			at := length * len(doc.Sentences)
+			doc.Sentences = append(doc.Sentences, graph.Sentence{Span: graph.Span{Start: at, End: at + length}, Block: b})
 		}
 	}
-	slices.Sort(got)
-	for i := range doc.Sentences {
-		if i >= len(got) || got[i] != i {
-			t.Fatalf("the parts hold sentences %v of %d", got, len(doc.Sentences))
+	return doc
+}
+
+func TestPartsHoldEverySentenceOnceInOrder(t *testing.T) {
+	const length = 200
+	leadIn := []int{-1, 0, -1, 0, 3, -1, -1, 6, 6} // a list with a paragraph between its items, and an endless one
+	doc := paged([]int{1, 9, 12, 9, 1, 99, 1, 300, 1}, length)
+	next := 0
+	for p := range partsOf(doc, leadIn) {
+		if p.from != next || p.to <= p.from || (p.to-p.from)*length > longestPart+length {
+			t.Fatalf("part %v behind sentence %d", p, next)
 		}
+		if size := (p.to - p.from) * length; size < enoughForPart && p.to < len(doc.Sentences) {
+			t.Errorf("part %v of %d bytes", p, size)
+		}
+		if first := doc.Sentences[p.from].Block; first > 0 && first < 5 {
+			t.Errorf("part %v begins within the short list", p)
+		}
+		next = p.to
+	}
+	if next != len(doc.Sentences) {
+		t.Errorf("the parts end at sentence %d of %d", next, len(doc.Sentences))
+	}
+	for range partsOf(&graph.Document{}, nil) {
+		t.Error("a part of nothing")
 	}
 }

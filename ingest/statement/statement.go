@@ -7,6 +7,7 @@ package statement
 
 import (
 	"strings"
+	"unicode"
 
 	"mandate/graph"
 	"mandate/ingest/english"
@@ -55,7 +56,18 @@ func (p Phrase) negated() bool {
 	return before == "neither" || before == "nor"
 }
 
-func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+// fold makes one blank of white space, and takes it off both ends.
+func fold(s string) string {
+	gap := true
+	for _, r := range s {
+		if space := unicode.IsSpace(r); space && (gap || r != ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		} else {
+			gap = space
+		}
+	}
+	return strings.TrimSuffix(s, " ") // a cut of the text, as nearly always
+}
 
 // Found is a statement whose actors are still phrases. A phrase may lie in the
 // tree of another sentence: that of the lead-in of a list.

@@ -20,17 +20,35 @@ type tree struct {
 
 func newTree(s *english.Sentence, first int) *tree {
 	n := len(s.Tokens)
-	t := &tree{Sentence: s, first: first, kids: make([][]int, n), left: make([]int, n), right: make([]int, n)}
-	for i, tok := range s.Tokens {
+	memory := make([]int, 3*n) // one piece: trees are many
+	t := &tree{Sentence: s, first: first, kids: make([][]int, n), left: memory[:n:n], right: memory[n : 2*n : 2*n]}
+	t.adopt(memory[2*n:])
+	for i := range n {
 		t.left[i], t.right[i] = i, i
-		if tok.Head >= 0 {
-			t.kids[tok.Head] = append(t.kids[tok.Head], i)
-		}
 	}
 	if root := t.root(); root >= 0 {
 		t.yields(root)
 	}
 	return t
+}
+
+// adopt gives each token its children, in text order; memory holds as many
+// numbers as there are tokens.
+func (t *tree) adopt(memory []int) {
+	count := t.left // borrowed: not yet set
+	for i := range t.Tokens {
+		if h := t.Tokens[i].Head; h >= 0 {
+			count[h]++
+		}
+	}
+	for i, n := range count {
+		t.kids[i], memory = memory[:0:n], memory[n:]
+	}
+	for i := range t.Tokens {
+		if h := t.Tokens[i].Head; h >= 0 {
+			t.kids[h] = append(t.kids[h], i)
+		}
+	}
 }
 
 // yields sets how far the subtree of i reaches on both sides.
