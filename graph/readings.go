@@ -41,23 +41,7 @@ func Readings(quads []quad.Quad) ([]Reading, error) {
 // ReadingFrom rebuilds one reading from the quads of its label, in any order.
 // ErrNoReading where they do not describe the document.
 func ReadingFrom(doc string, quads []quad.Quad) (Reading, error) {
-	d := decoder{doc: doc, facts: map[string][]quad.Quad{}}
-	for _, q := range quads {
-		if s, ok := q.Subject.(quad.IRI); ok {
-			d.facts[string(s)] = append(d.facts[string(s)], q)
-		}
-	}
-	if !d.is(DocIRI(doc), ClassDocument) {
-		return Reading{}, fmt.Errorf("document %s: %w", doc, ErrNoReading)
-	}
-	r, err := d.reading()
-	if err == nil {
-		err = r.Validate()
-	}
-	if err != nil {
-		return Reading{}, fmt.Errorf("read document %s from its quads: %w", doc, err)
-	}
-	return r, nil
+	return newDecoder(doc, quads).valid()
 }
 
 // decoder holds the quads of one document by subject.
@@ -67,6 +51,31 @@ type decoder struct {
 	offsets *Offsets
 	kinds   map[string]SectionKind // by heading IRI
 	order   map[string]ordering    // by statement ID
+}
+
+func newDecoder(doc string, quads []quad.Quad) *decoder {
+	d := &decoder{doc: doc, facts: map[string][]quad.Quad{}}
+	for _, q := range quads {
+		if s, ok := q.Subject.(quad.IRI); ok {
+			d.facts[string(s)] = append(d.facts[string(s)], q)
+		}
+	}
+	return d
+}
+
+// valid rebuilds the reading and checks that it holds together.
+func (d *decoder) valid() (Reading, error) {
+	if !d.is(DocIRI(d.doc), ClassDocument) {
+		return Reading{}, fmt.Errorf("document %s: %w", d.doc, ErrNoReading)
+	}
+	r, err := d.reading()
+	if err == nil {
+		err = r.Validate()
+	}
+	if err != nil {
+		return Reading{}, fmt.Errorf("read document %s from its quads: %w", d.doc, err)
+	}
+	return r, nil
 }
 
 // head reads what the document's own node says of it.

@@ -49,16 +49,20 @@ func (v *View) count() map[index.Node]*Count {
 	counts := map[index.Node]*Count{}
 	for o := range v.x.Outlines("") {
 		for _, n := range parts(o) {
-			c := counts[n]
-			if c == nil {
-				c = &Count{ByForce: map[graph.Force]int{}}
-				counts[n] = c
-			}
-			c.Statements++
-			c.ByForce[o.Force]++
+			counts[n] = counts[n].with(o.Force)
 		}
 	}
 	return counts
+}
+
+// with returns the count with one more statement, a new one for nil.
+func (c *Count) with(f graph.Force) *Count {
+	if c == nil {
+		c = &Count{ByForce: map[graph.Force]int{}}
+	}
+	c.Statements++
+	c.ByForce[f]++
+	return c
 }
 
 // parts returns the nodes that a statement counts for: its actor, what it

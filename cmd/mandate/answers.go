@@ -28,6 +28,12 @@ type answers interface {
 	What(ctx context.Context, actor string) ([]wire.Statement, error)
 	// Ask answers a question; limit 0 gives all rows.
 	Ask(ctx context.Context, question string, limit int) (wire.Answer, error)
+	// Gaps gives the holes in all documents or in one, at most limit of each kind.
+	Gaps(ctx context.Context, doc string, limit int) (wire.Gaps, error)
+	// Compare gives the differences of two documents, all or those of one change.
+	Compare(ctx context.Context, a, b string, change query.Change) (wire.Comparison, error)
+	// Verify proves all documents or one.
+	Verify(ctx context.Context, doc string) (wire.Proof, error)
 	// Paths gives the shortest ways between two nodes.
 	Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error)
 	// Near gives all that is within so many links of a node.
@@ -92,11 +98,20 @@ func (f *readFlags) register(cmd *cobra.Command) {
 
 // answers opens the store for reading; its view outlives it.
 func (f *storeFlags) answers(ctx context.Context) (answers, error) {
+	return f.answersOf(ctx, store.Options{ReadOnly: true})
+}
+
+// answersAfresh passes over what was kept of the quads to open the store sooner.
+func (f *storeFlags) answersAfresh(ctx context.Context) (answers, error) {
+	return f.answersOf(ctx, store.Options{ReadOnly: true, Afresh: true})
+}
+
+func (f *storeFlags) answersOf(ctx context.Context, o store.Options) (answers, error) {
 	server, db, err := f.asked()
 	if err != nil || server != nil {
 		return server, err
 	}
-	st, err := store.Open(ctx, db, store.Options{ReadOnly: true})
+	st, err := store.Open(ctx, db, o)
 	if err != nil {
 		return nil, err
 	}
@@ -133,6 +148,21 @@ func (l local) Ask(_ context.Context, question string, limit int) (wire.Answer, 
 		return wire.Answer{}, err
 	}
 	return wire.AnswerOf(l.view, l.view.Answer(q, limit)), nil
+}
+
+func (l local) Gaps(_ context.Context, doc string, limit int) (wire.Gaps, error) {
+	g, err := l.view.Gaps(doc)
+	return wire.GapsOf(l.view, g, limit), err
+}
+
+func (l local) Compare(_ context.Context, a, b string, change query.Change) (wire.Comparison, error) {
+	differences, err := l.view.Compare(a, b)
+	return wire.ComparisonOf(l.view, differences, change, query.Page{}, err)
+}
+
+func (l local) Verify(_ context.Context, doc string) (wire.Proof, error) {
+	p, err := l.view.Verify(doc)
+	return wire.ProofOf(p), err
 }
 
 func (l local) Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error) {

@@ -106,7 +106,7 @@ Start with "mandate demo", or give it a text of your own:
 	root.AddCommand(
 		a.demoCommand(), a.ingestCommand(), a.serveCommand(),
 		a.extractCommand(), a.codeCommand(),
-		a.whoCommand(), a.whatCommand(), a.askCommand(), a.pathCommand(), a.nearCommand(), a.queryCommand(),
+		a.whoCommand(), a.whatCommand(), a.askCommand(), a.gapsCommand(), a.compareCommand(), a.verifyCommand(), a.pathCommand(), a.nearCommand(), a.queryCommand(),
 		a.exportCommand(), a.importCommand(), a.statsCommand(), a.removeCommand(),
 		a.versionCommand(), a.parseCommand(), a.queryWorkerCommand(),
 	)

@@ -47,6 +47,36 @@ func (r *remote) Ask(ctx context.Context, question string, limit int) (wire.Answ
 	return fetch[wire.Answer](ctx, r, "ask", url.Values{"q": {question}, "limit": {strconv.Itoa(limit)}})
 }
 
+func (r *remote) Gaps(ctx context.Context, doc string, limit int) (wire.Gaps, error) {
+	return fetch[wire.Gaps](ctx, r, "gaps", url.Values{"doc": {doc}, "limit": {strconv.Itoa(cmp.Or(limit, maxGaps))}})
+}
+
+// maxGaps is how many of each kind the server gives.
+const maxGaps = 10_000
+
+func (r *remote) Compare(ctx context.Context, a, b string, change query.Change) (wire.Comparison, error) {
+	q := url.Values{"a": {a}, "b": {b}, "limit": {"1000"}}
+	if change != "" {
+		q.Set("change", string(change))
+	}
+	var all wire.Comparison
+	for {
+		page, err := fetch[wire.Comparison](ctx, r, "compare", q)
+		if err != nil {
+			return wire.Comparison{}, err
+		}
+		all.Counts, all.Total, all.Items = page.Counts, page.Total, append(all.Items, page.Items...)
+		if page.Next == "" {
+			return all, nil
+		}
+		q.Set("cursor", page.Next)
+	}
+}
+
+func (r *remote) Verify(ctx context.Context, doc string) (wire.Proof, error) {
+	return fetch[wire.Proof](ctx, r, "verify", url.Values{"doc": {doc}})
+}
+
 func (r *remote) Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error) {
 	q := walkParameters(o.Walk)
 	q.Set("from", from)

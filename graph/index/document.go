@@ -160,6 +160,16 @@ func (x *Index) Readings() []*graph.Reading {
 	return out
 }
 
+// IDs returns the IDs of all documents, sorted, those that cannot be read among
+// them.
+func (x *Index) IDs() []string {
+	ids := make([]string, len(x.sorted))
+	for i, d := range x.sorted {
+		ids[i] = d.id
+	}
+	return ids
+}
+
 // Reading returns one document by ID. The caller must not change it.
 func (x *Index) Reading(doc string) (*graph.Reading, bool) {
 	if d := x.document(doc); d != nil {

@@ -25,6 +25,8 @@ type embedded struct {
 	db   *transactor
 	qs   cgraph.QuadStore
 	path string // folder, empty for one in memory
+
+	afresh bool // pass over the index that was kept
 	snapshots
 }
 
@@ -102,7 +104,7 @@ func (b *embedded) load(ctx context.Context) (*index.Index, error) {
 	if err := b.readStamp(ctx); err != nil {
 		return nil, fmt.Errorf("read the stamp of the quads: %w", err)
 	}
-	if x := b.snapshot(ctx); x != nil {
+	if x := b.snapshot(ctx); x != nil && !b.afresh {
 		return x, nil
 	}
 	quads, err := b.references(ctx)

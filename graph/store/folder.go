@@ -143,7 +143,7 @@ func openQuads(path string, o Options) (*embedded, error) {
 	if err != nil {
 		return nil, errors.Join(explain(path, err), db.Close())
 	}
-	b.path = path
+	b.path, b.afresh = path, o.Afresh
 	return b, nil
 }
 

@@ -21,6 +21,7 @@ import (
 type Options struct {
 	MustExist bool // ErrNoStore instead of making a new one
 	ReadOnly  bool // for reading commands: implies MustExist, writes nothing; several may be open at a time
+	Afresh    bool // index the quads themselves, not what was kept of them: for proofs
 }
 
 // Store is an open store. It is safe for concurrent use.
