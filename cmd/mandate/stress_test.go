@@ -86,8 +86,15 @@ func (s *target) lives(t *testing.T) {
 		`g.V("<doc:harbour>").limit(1).all()`: `{"result":[{"id":"<doc:harbour>"}]}`,
 		`g.emit([1, 2].map(x => 2 * x))`:      `{"result":[[2,4]]}`,
 	} {
-		if status, got := s.send(t, http.MethodPost, "/api/v2/query?lang=gizmo", "text/plain", []byte(script)); strings.TrimSpace(got) != want {
-			t.Fatalf("after the attack the server answers %s with %d %s", script, status, got)
+		for tries := 0; ; tries++ {
+			status, got := s.send(t, http.MethodPost, "/api/v2/query?lang=gizmo", "text/plain", []byte(script))
+			if strings.TrimSpace(got) == want {
+				break
+			}
+			// On a busy machine even this can take longer than a query may here.
+			if tries == 50 || !strings.Contains(got, "query stopped after") {
+				t.Fatalf("after the attack the server answers %s with %d %s", script, status, got)
+			}
 		}
 	}
 }
@@ -125,8 +132,10 @@ func (s *target) isBounded(t *testing.T) {
 func (s *target) end(t *testing.T) {
 	t.Helper()
 	s.stop(t)
-	if at := strings.Index(s.stderr.String(), "msg=panic"); at >= 0 {
-		t.Errorf("the server panicked: %.3000s", s.stderr.String()[at:])
+	for _, mark := range []string{"msg=panic", "level=ERROR"} {
+		if at := strings.Index(s.stderr.String(), mark); at >= 0 {
+			t.Errorf("the server panicked or failed: %.3000s", s.stderr.String()[at:])
+		}
 	}
 }
 
@@ -240,6 +249,7 @@ func TestRandomBytes(t *testing.T) {
 		s.lives(t)
 		s.isBounded(t)
 		if t.Failed() {
+			s.end(t)
 			t.Fatalf("at %s %s", e.method, e.path)
 		}
 	}

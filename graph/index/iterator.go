@@ -120,9 +120,10 @@ type cursor struct {
 const checkEvery = 1024
 
 func (c *cursor) Next(ctx context.Context) bool {
-	if c.steps++; c.steps%checkEvery == 0 && c.err == nil {
-		c.err = ctx.Err()
+	if c.steps%checkEvery == 0 && c.err == nil {
+		c.err = ctx.Err() // at the first step too: a walk may make very many short scans
 	}
+	c.steps++
 	if c.err != nil {
 		return false
 	}

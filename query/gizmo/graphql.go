@@ -26,7 +26,7 @@ func graphQL(caller context.Context, qs cgraph.QuadStore, text string, limit tim
 		case stopped(ctx, caller, limit) != nil:
 			yield(nil, stopped(ctx, caller, limit))
 		default:
-			yield(nil, graphQLError(err))
+			yield(nil, graphQLError(text, err))
 		}
 	}
 }
@@ -44,12 +44,14 @@ func answer(ctx context.Context, qs cgraph.QuadStore, text string) (data map[str
 	return query.Execute(ctx, qs)
 }
 
-func graphQLError(err error) error {
+func graphQLError(text string, err error) error {
 	e := &Error{Language: GraphQL, Message: err.Error()}
 	var at *gqlerrors.Error
 	if errors.As(err, &at) && len(at.Locations) > 0 {
 		e.Line, e.Column = at.Locations[0].Line, at.Locations[0].Column
 		e.Message, _, _ = strings.Cut(at.Message, "\n")
+	} else {
+		e.Line, e.Column = refusedAt(text)
 	}
 	return e
 }

@@ -124,6 +124,41 @@ func TestQueriesInProcessesApart(t *testing.T) {
 	}
 }
 
+// GraphQL has no loops, but what it answers can grow with each level.
+func TestQueriesInGraphQL(t *testing.T) {
+	r, x := newRunner(t), harbour(200)
+	ask := func(text string) (rows []string, last error) {
+		limits := gizmo.Limits{Time: time.Minute, Memory: 32 << 20}
+		for row, err := range r.Run(t.Context(), x, gizmo.GraphQL, text, limits) {
+			if err != nil {
+				return rows, err
+			}
+			rows = append(rows, string(row))
+		}
+		return rows, nil
+	}
+	deep := "id"
+	for range 8 {
+		deep = "b: mooredAt @rev { id p: mooredAt { " + deep + " } }"
+	}
+	_, err := ask("{ nodes(id: <pier:1>) { " + deep + " } }")
+	if limit, ok := errors.AsType[*gizmo.LimitError](err); !ok || limit.Of != gizmo.MemoryLimit {
+		t.Errorf("got %v, want a limit of memory", err)
+	}
+	wide := strings.Repeat("b: mooredAt @rev { id } ", 300)
+	if rows, err := ask("{ nodes(id: <pier:1>) { " + wide + " } }"); err != nil || len(rows) != 1 {
+		t.Errorf("many aliases: %d rows, %v", len(rows), err)
+	}
+	_, err = ask("{ ...F }\nfragment F on Query { ...F }")
+	if e, ok := errors.AsType[*gizmo.Error](err); !ok || e.Line != 2 || e.Column != 1 {
+		t.Errorf("fragments in each other: %v", err)
+	}
+	rows, err := ask("{ nodes(id: <boat:3>) { mooredAt } }")
+	if want := []string{`{"nodes":{"mooredAt":"pier:3"}}`}; err != nil || !slices.Equal(rows, want) {
+		t.Errorf("got %v, %v; want %v", rows, err, want)
+	}
+}
+
 // A worker that is kept knows nothing of the queries before.
 func TestQueriesKnowNothingOfEachOther(t *testing.T) {
 	r, x := newRunner(t), harbour(100)
