@@ -1,51 +1,24 @@
 package query_test
 
 import (
-	"compress/gzip"
-	"errors"
-	"io"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"mandate/graph/graphtest"
 	"mandate/graph/index"
 	"mandate/query"
-
-	"github.com/cayleygraph/quad/nquads"
 )
 
-// films is a view of the films that Cayley's own tests use, 472,000 quads,
-// where the module cache has them.
+// films is a view of the films that Cayley's own tests use.
 var films = sync.OnceValues(func() (*query.View, error) {
-	folder, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/cayleygraph/cayley").Output()
+	quads, err := graphtest.Films()
 	if err != nil {
 		return nil, err
 	}
-	file, err := os.Open(filepath.Join(strings.TrimSpace(string(folder)), "data", "30kmoviedata.nq.gz"))
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	text, err := gzip.NewReader(file)
-	if err != nil {
-		return nil, err
-	}
-	b, r := index.NewBuilder(), nquads.NewReader(text, true)
-	for {
-		q, err := r.ReadQuad()
-		if errors.Is(err, io.EOF) {
-			return query.On(b.Index()), nil
-		} else if err != nil {
-			return nil, err
-		}
-		b.Add(q)
-	}
+	return query.On(index.Build(quads)), nil
 })
 
 // The shortest path between two random nodes, however far apart; the median of
