@@ -17,6 +17,10 @@ func (r *Resolver) identify(p *phrase, n naming) (id string, full *Place) {
 	if id, ok := r.calledSo(p, n); ok {
 		return id, nil
 	}
+	if rec := r.resumed(p, n); rec != nil {
+		place := rec.place
+		return rec.id, &place
+	}
 	if rec := r.shortened(p, n); rec != nil {
 		if startsUpper(n.written) { // "the Council" is a name, "the country" none
 			r.called(rec.id, n.written)

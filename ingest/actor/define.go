@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -73,6 +74,10 @@ func sameFirst(a, b string) bool {
 // define notes a short name that the text gives in brackets behind a phrase:
 // "the World Health Organization (WHO)", "the Certifying Agent (the “Agent”)".
 func (r *Resolver) define(p *phrase, id string) {
+	if name := p.meant(); name != "" && key(name) != key(r.actors[id].Label) {
+		r.aliases[key(name)] = id
+		r.called(id, name)
+	}
 	at := p.kept[len(p.kept)-1] + 1
 	if at+2 >= len(p.tokens) || p.tokens[at].Text != "(" && p.tokens[at].Text != "[" {
 		return
@@ -92,6 +97,30 @@ func (r *Resolver) define(p *phrase, id string) {
 	r.aliases[key(name)] = id
 	r.called(id, name)
 }
+
+// meant is the word that a definition gives to a named actor: “Agent” in “‘Agent’
+// means the Coastal Certifying Agency”; empty where none does. What is meant by
+// a common noun is a kind of actor, not one.
+func (p *phrase) meant() string {
+	from := p.kept[0]
+	if from > 0 && strings.EqualFold(p.tokens[from].Text, "the") {
+		from++
+	} else if from == 0 || !strings.EqualFold(p.tokens[from-1].Text, "the") {
+		return ""
+	}
+	if from > p.Head || !startsUpper(p.tokens[from].Text) || !startsUpper(p.tokens[p.Head].Text) {
+		return ""
+	}
+	before := strings.TrimSpace(p.Tree.Text[:p.tokens[from].Start])
+	m := meaning.FindStringSubmatch(before)
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
+
+// meaning is what stands in front of whom a definition means.
+var meaning = regexp.MustCompile(`["“‘'](?:[Tt]he )?(\p{Lu}[^"”’']{0,60})["”’'],? (?:means|shall mean|refers to|shall refer to|denotes|is|shall be) the$`)
 
 // endsAt reports whether an actor named in a sentence ends at a token and
 // begins in front of another.

@@ -20,6 +20,7 @@ type Entry struct {
 	PartOf     string   // label of the organisation or state that it is an organ of, or empty
 	Aliases    []string // formal name, acronym, former names
 	Adjectives []string // of a state: "Chinese"
+	Titled     bool     // counts only where each word has a capital: Public Works
 }
 
 // Gazetteer holds the known names and nouns of actors. It is immutable and safe
@@ -30,6 +31,7 @@ type Gazetteer struct {
 	adjectives map[string]*Entry // by key: "chinese"
 	nouns      map[string]noun   // by key, singular
 	things     map[string]bool   // nouns that only look like persons
+	units      map[string][]unit // by the first word of their names
 }
 
 // name is one of the names of an entry.
@@ -42,9 +44,9 @@ type name struct {
 func Load(fsys fs.FS) (*Gazetteer, error) {
 	g := &Gazetteer{
 		names: map[string]name{}, beginnings: map[string]bool{}, adjectives: map[string]*Entry{},
-		nouns: map[string]noun{}, things: map[string]bool{},
+		nouns: map[string]noun{}, things: map[string]bool{}, units: map[string][]unit{},
 	}
-	for _, read := range []func(fs.FS) error{g.readStates, g.readOrganisations, g.readNouns, g.readThings} {
+	for _, read := range []func(fs.FS) error{g.readStates, g.readOrganisations, g.readNouns, g.readThings, g.readUnits} {
 		if err := read(fsys); err != nil {
 			return nil, fmt.Errorf("load actors: %w", err)
 		}
@@ -119,13 +121,23 @@ func (g *Gazetteer) entry(text string) *Entry {
 	return g.entryOf(key(text), text)
 }
 
+// titled reports whether every word of a name but "and" has a capital.
+func titled(text string) bool {
+	for _, w := range strings.Fields(text) {
+		if w != "and" && !startsUpper(w) {
+			return false
+		}
+	}
+	return true
+}
+
 // entryOf finds the entry of a key whose text is written so.
 func (g *Gazetteer) entryOf(k, text string) *Entry {
 	n, ok := g.names[k]
 	switch {
 	case !ok || !hasUpper(text):
 		return nil
-	case n.acronym && hasLower(text):
+	case n.acronym && hasLower(text), n.entry.Titled && !titled(text):
 		return nil
 	}
 	return n.entry

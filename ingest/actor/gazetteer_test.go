@@ -66,7 +66,7 @@ func TestAliasesAreUnique(t *testing.T) {
 
 func TestLoadSaysWhatIsWrong(t *testing.T) {
 	good := fstest.MapFS{}
-	for _, name := range []string{"states.tsv", "organisations.tsv", "nouns.tsv", "wordnet.tsv", "things.txt"} {
+	for _, name := range []string{"states.tsv", "organisations.tsv", "nouns.tsv", "wordnet.tsv", "things.txt", "units.tsv"} {
 		good["actors/"+name] = &fstest.MapFile{}
 	}
 	if _, err := Load(good); err != nil {

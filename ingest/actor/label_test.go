@@ -115,10 +115,13 @@ func TestNames(t *testing.T) {
 	for words, want := range map[string][][2]int{
 		"Ask/VERB/root/0 the/DET/det/3 Bureau/PROPN/obj/1 of/ADP/case/5 Tides/PROPN/nmod/3 and/CCONJ/cc/7 Dykes/PROPN/conj/5": {{2, 7}},
 		"Ask/VERB/root/0 Tern/PROPN/compound/3 Ltd/PROPN/obj/1":                                                               {{1, 3}},
-		"WHO/PRON/nsubj/2 acts/VERB/root/0":                                                                                   {{0, 1}},
-		"It/PRON/nsubj/2 acts/VERB/root/0":                                                                                    nil,
-		"the/DET/det/2 council/NOUN/nsubj/5 of/ADP/case/4 March/PROPN/nmod/2 acts/VERB/root/0":                                nil,
-		"the/DET/det/2 Council/PROPN/nsubj/6 of/ADP/case/4 March/PROPN/nmod/2 duly/ADV/x/6 acts/VERB/root/0":                  nil,
+		"the/DET/det/5 Kelp/PROPN/compound/5 and/CCONJ/cc/4 Eels/PROPN/conj/2 Department/PROPN/nsubj/6 acts/VERB/root/0":      {{1, 5}},
+		"the/DET/det/2 Chair/PROPN/nsubj/6 and/CCONJ/cc/5 Eel/PROPN/compound/5 Committee/PROPN/conj/2 act/VERB/root/0":        nil,
+		"the/DET/det/2 Council/PROPN/nsubj/6 and/CCONJ/cc/5 Eel/PROPN/compound/5 Committee/PROPN/conj/2 act/VERB/root/0":      nil,
+		"WHO/PRON/nsubj/2 acts/VERB/root/0":                                                                  {{0, 1}},
+		"It/PRON/nsubj/2 acts/VERB/root/0":                                                                   nil,
+		"the/DET/det/2 council/NOUN/nsubj/5 of/ADP/case/4 March/PROPN/nmod/2 acts/VERB/root/0":               nil,
+		"the/DET/det/2 Council/PROPN/nsubj/6 of/ADP/case/4 March/PROPN/nmod/2 duly/ADV/x/6 acts/VERB/root/0": nil,
 	} {
 		s := tree(t, words)
 		if got := g.Names(s); !slices.Equal(got, want) {

@@ -88,15 +88,16 @@ func (r *Resolver) both(p *phrase) []Referent {
 		return nil
 	}
 	first := strings.ToLower(p.join(p.kept[:len(p.kept)-1]))
-	two := first == "both" || first == "the two" || first == "these two"
-	if !two && first != "these" {
+	two := first == "both" || first == "the two" || first == "these two" || first == "those two"
+	if !two && first != "these" && (first != "those" || p.restricted()) {
 		return nil
 	}
 	kind := r.g.kind(p)
 	for i := len(r.records) - 1; i >= 0; i-- {
 		rec := &r.records[i]
 		size := r.sizes[rec.coordination()]
-		fits := rec.kind == kind || kind == graph.Collective || kind == graph.OtherActor
+		unsaid := rec.kind == graph.OtherActor && rec.class == "" && rec.entry == nil // a mere name: of a company, a city
+		fits := rec.kind == kind || unsaid || kind == graph.Collective || kind == graph.OtherActor
 		if rec.id != "" && fits && !r.behind(rec, p) && (size == 2 || size > 2 && !two) {
 			return r.coordinated(rec)
 		}

@@ -140,6 +140,9 @@ func nominal(t english.Token) bool {
 func (r *Resolver) note(p *phrase) {
 	n := r.g.name(p)
 	id, full := r.identify(p, n)
+	if of := r.membersOf(p); len(of) == 1 {
+		id, full = of[0].Actor, nil
+	}
 	if id == "" {
 		return
 	}
@@ -234,6 +237,9 @@ func (r *Resolver) Resolve(m Mention) []Referent {
 
 func (r *Resolver) refer(p *phrase) []Referent {
 	if refs := r.both(p); refs != nil {
+		return refs
+	}
+	if refs := r.membersOf(p); refs != nil {
 		return refs
 	}
 	if w, ok := p.pronoun(); ok {

@@ -52,6 +52,18 @@ const (
 	wardenActs    = "The/DET/det/2 Warden/PROPN/nsubj/3 acts/VERB/root/0"
 	firmNamed     = "Tern/PROPN/compound/3 Harbours/PROPN/compound/3 Ltd/PROPN/nsubj/4 pays/VERB/root/0"
 	companyActs   = "The/DET/det/2 Company/PROPN/nsubj/3 acts/VERB/root/0"
+	itsMembersAct = "Its/PRON/nmod:poss/2 members/NOUN/nsubj/3 act/VERB/root/0"
+	theirMembers  = "Their/PRON/nmod:poss/2 members/NOUN/nsubj/3 act/VERB/root/0"
+	commissioning = "The/DET/det/2 Commission/PROPN/nsubj/3 meets/VERB/root/0"
+	threeNamed    = "Kenya/PROPN/nsubj/6 ,/PUNCT/punct/3 Norway/PROPN/conj/1 and/CCONJ/cc/5 Peru/PROPN/conj/1 agree/VERB/root/0"
+	thoseAct      = "Those/DET/det/2 States/PROPN/nsubj/3 act/VERB/root/0"
+	thoseWhoPay   = "Those/DET/det/2 States/PROPN/nsubj/5 which/PRON/nsubj/4 pay/VERB/acl:relcl/2 act/VERB/root/0"
+	kelpFirms     = "Private/ADJ/amod/3 kelp/NOUN/compound/3 enterprises/NOUN/nsubj/4 pay/VERB/root/0"
+	suchFirms     = "Such/ADJ/amod/2 enterprises/NOUN/nsubj/3 act/VERB/root/0"
+	theseFirms    = "These/DET/det/2 enterprises/NOUN/nsubj/3 act/VERB/root/0"
+	pilotMeant    = "“/PUNCT/punct/2 _Pilot/NOUN/nsubj/4 _”/PUNCT/punct/2 means/VERB/root/0 the/DET/det/8 Tern/PROPN/compound/8 Harbour/PROPN/compound/8 Authority/PROPN/obj/4"
+	holderMeant   = "“/PUNCT/punct/2 _Pilot/NOUN/nsubj/4 _”/PUNCT/punct/2 means/VERB/root/0 the/DET/det/6 holder/NOUN/obj/4 of/ADP/case/8 papers/NOUN/nmod/6"
+	pilotActs     = "Then/ADV/advmod/4 the/DET/det/3 Pilot/PROPN/nsubj/4 acts/VERB/root/0"
 	relativeActs  = "We/PRON/nsubj/2 praise/VERB/root/0 Peru/PROPN/obj/2 ,/PUNCT/punct/6 which/PRON/nsubj/6 acts/VERB/acl:relcl/3"
 )
 
@@ -100,6 +112,18 @@ func TestResolve(t *testing.T) {
 		{"he is a person first", []string{secretaryOf, dealerNamed, secretaryOf, heActs}, "secretary-of-fisheries", "2"},
 		{"a deputy is another", []string{deputyNamed, wardenActs}, "warden", ""},
 		{"the Company", []string{firmNamed, companyActs}, "tern-harbours-ltd", "0"},
+		{"its members", []string{unNamed, itsMembersAct}, "members-of-the-united-nations", "0"},
+		{"members of a body by its noun", []string{commissioning, itsMembersAct}, "members-of-the-commission", "0"},
+		{"members of nobody", []string{treatyNamed, itsMembersAct}, "members", ""},
+		{"members of each", []string{pairNamed, theirMembers}, "members-of-kenya members-of-norway", "00"},
+		{"members of persons", []string{secretaryOf, itsMembersAct}, "members", ""},
+		{"those of a list", []string{threeNamed, thoseAct}, "kenya norway peru", "000"},
+		{"those which", []string{threeNamed, thoseWhoPay}, "states", ""},
+		{"such, of a kind", []string{kelpFirms, suchFirms}, "private-kelp-enterprises", "0"},
+		{"these, of a kind", []string{kelpFirms, theseFirms}, "private-kelp-enterprises", "0"},
+		{"such, too far back", []string{kelpFirms, itRains, itRains, suchFirms}, "enterprises", ""},
+		{"what a word means", []string{pilotMeant, pilotActs}, "tern-harbour-authority", ""},
+		{"a word for a kind", []string{holderMeant, pilotActs}, "pilot", ""},
 		{"relative", []string{relativeActs}, "we", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -29,6 +29,9 @@ func (g *Gazetteer) shaped(tokens []english.Token, i int) (head, to int) {
 	if !startsUpper(tokens[i].Text) {
 		return i, i
 	}
+	if to := g.ofSeveral(tokens, i); to > i {
+		return to, to
+	}
 	if to := company(tokens, i); to > i {
 		return to, to
 	}
@@ -38,6 +41,28 @@ func (g *Gazetteer) shaped(tokens []english.Token, i int) (head, to int) {
 		return head, max(head, g.purpose(tokens, head))
 	}
 	return i, i
+}
+
+// ofSeveral returns the end of the name of a body that begins at token i with
+// the several things that it is for, behind "the": "the Parks and Gardens
+// Department". Where one of them acts itself there are two bodies: "the Council
+// and Executive Committee". It is i where there is none.
+func (g *Gazetteer) ofSeveral(tokens []english.Token, i int) int {
+	if i == 0 || !strings.EqualFold(tokens[i-1].Text, "the") {
+		return i
+	}
+	and := capitals(tokens, i)
+	for and < len(tokens) && tokens[and].Text == "," && capitals(tokens, and+1) > and+1 {
+		and = capitals(tokens, and+1)
+	}
+	if and+1 >= len(tokens) || tokens[and].Text != "and" && tokens[and].Text != "&" || g.nounOf(keyOf(tokens[i:and])).acts() || g.canAct(tokens[i:and]) {
+		return i
+	}
+	to := capitals(tokens, and+1)
+	if to < and+3 || g.nounOf(keyOf(tokens[to-1:to])).class != classBody || singular(key(tokens[to-1].Text)) != key(tokens[to-1].Text) {
+		return i
+	}
+	return to
 }
 
 func keyOf(tokens []english.Token) string {

@@ -2,7 +2,6 @@ package actor
 
 import (
 	"maps"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -17,6 +16,7 @@ func (g *Gazetteer) In(text string) *Gazetteer {
 	own := &terms{g: g}
 	own.acronyms(text)
 	own.departments(text)
+	own.units(text)
 	if len(own.entries) == 0 && len(own.things) == 0 {
 		return g
 	}
@@ -184,9 +184,8 @@ func department(head, before, after string) (label, short string) {
 }
 
 // actsIn reports whether a text has a name by itself, no part of a longer one,
-// for the subject of a modal in the active voice, or of "is responsible".
+// for the subject of a duty.
 func actsIn(text, name string) bool {
-	const enough = 40 // bytes for two words
 	for at := 0; ; {
 		next := strings.Index(text[at:], name)
 		if next < 0 {
@@ -194,11 +193,7 @@ func actsIn(text, name string) bool {
 		}
 		before := text[:at+next]
 		at += next + len(name)
-		words := strings.Fields(text[at:min(len(text), at+enough)])
-		switch {
-		case len(words) < 2 || strings.HasSuffix(before, " of ") || strings.HasSuffix(before, " of the "):
-		case slices.Contains([]string{"shall", "must", "should", "will", "may"}, words[0]) && words[1] != "be" && words[1] != "not",
-			words[0] == "is" && words[1] == "responsible":
+		if acting(text[at:]) && !strings.HasSuffix(before, " of ") && !strings.HasSuffix(before, " of the ") {
 			return true
 		}
 	}

@@ -43,11 +43,13 @@ func (e *Extractor) borrow(raw english.Sentence, l *lead) (english.Sentence, int
 	}
 	third := l.duty == nil || l.title // what the body or the holder of an office does
 	switch {
+	case tok.XPOS == "VBG" && prepositional[strings.ToLower(tok.Text)]:
+		return raw, 0
 	case tok.XPOS == "VBG":
 		return e.gerund(text, verb-at)
 	case tok.XPOS == "VBZ" && third:
 		return e.behind(singular, text)
-	case tok.XPOS == "VB" || tok.XPOS == "VBP":
+	case tok.XPOS == "VB" || tok.XPOS == "VBP", tok.XPOS == "VBN" && tok.UPOS == "VERB" && strings.EqualFold(tok.Text, tok.Lemma):
 		return e.behind(modalled, text)
 	case l.later:
 		return raw, 0
@@ -67,6 +69,9 @@ func (e *Extractor) borrow(raw english.Sentence, l *lead) (english.Sentence, int
 	}
 	return raw, 0
 }
+
+// prepositional participles begin a circumstance and name no act.
+var prepositional = wordSet("notwithstanding concerning regarding pending during barring failing excluding including considering")
 
 // gerund parses a fragment whose gerund is token i, "training pilots", where
 // the parser may take the gerund to modify what it acts upon.

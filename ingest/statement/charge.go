@@ -77,12 +77,15 @@ func (r *reader) titled() (who []Phrase, announces bool) {
 // Ministry of Finance: approve …".
 var labelled = regexp.MustCompile(`^([^:;,.]{3,80}):\s+(\p{L}.*)$`)
 
+// counted matches labels that count what they stand before: "Action T1", "Step 2".
+var counted = regexp.MustCompile(`[0-9]$`)
+
 // charged reads a sentence that names an actor and, behind a colon, what it
 // does: "Regional bodies: prepare plans and handle complaints". It returns nil
 // for any other.
 func (e *Extractor) charged(text string, l *lead) *reader {
 	m := labelled.FindStringSubmatch(strings.TrimSpace(text))
-	if m == nil {
+	if m == nil || counted.MatchString(m[1]) {
 		return nil
 	}
 	raw := e.parser.Parse(m[2])

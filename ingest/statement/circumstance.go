@@ -47,11 +47,32 @@ func (r *reader) boundsOf(p int, kind string, object Phrase) string {
 				at = append(at, k)
 			}
 		}
+		for _, k := range r.asides(v) {
+			if r.right[k] < lowest && r.cues.bound(r.words(r.trim(r.left[k], r.right[k]+1))) == kind && !r.overlaps(k, object) {
+				at = append(at, k)
+			}
+		}
 	}
 	slices.Sort(at)
 	out := ""
 	for _, k := range at {
 		out = joined(out, r.words(r.trim(r.left[k], r.right[k]+1)))
+	}
+	return out
+}
+
+// asides are the phrases behind the objects of v that a comma sets off, which
+// the parser hung on them: "train pilots, including through courses".
+func (r *reader) asides(v int) []int {
+	var out []int
+	for _, o := range r.children(v, "obj") {
+		for _, n := range r.conjuncts(o) {
+			for _, k := range r.children(n, "nmod") {
+				if k > n && r.child(k, "case") >= 0 && r.behindComma(k) {
+					out = append(out, k)
+				}
+			}
+		}
 	}
 	return out
 }

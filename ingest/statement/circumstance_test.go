@@ -15,6 +15,7 @@ func TestCircumstances(t *testing.T) {
 		{"what follows otherwise", "A company shall pay the fee; otherwise the Agency may close the harbour.",
 			"", "", "otherwise the Agency may close the harbour"},
 		{"failing which", "Captains shall keep a log, failing which the Agency may detain the boat.", "", "", "failing which the Agency may detain the boat"},
+		{"by what means, set off", "The Agency shall train captains, including through courses at sea.", "", "including through courses at sea", ""},
 		{"none of them", "The Agency shall map the reefs.", "", "", ""},
 	}
 	for _, tt := range tests {

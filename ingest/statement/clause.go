@@ -181,6 +181,7 @@ func (r *reader) spread(s int) []Phrase {
 	var out []Phrase
 	for _, h := range heads {
 		switch p := r.phrase(h, true); {
+		case h != s && r.excluded(h):
 		case r.canAct(p):
 			out = append(out, p)
 		case len(out) == 0:
@@ -190,6 +191,17 @@ func (r *reader) spread(s int) []Phrase {
 		}
 	}
 	return out
+}
+
+// excluded reports whether conjunct h is named as who is not meant: "the
+// operator, not the town".
+func (r *reader) excluded(h int) bool {
+	for _, k := range r.children(h, "advmod", "cc") {
+		if k < h && r.lower(k) == "not" {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) canAct(p Phrase) bool {
@@ -289,10 +301,20 @@ func (r *reader) embedded(p int, f frame) {
 	}
 }
 
-// binding reports whether relative clause k lays a duty on who it describes.
+// binding reports whether relative clause k lays a duty on who it describes, or
+// tells, set off by a comma, what that actor or another undertakes: "the
+// Council, which will hold a hearing", "measures, to which the Board agrees to
+// respond".
 func (r *reader) binding(k int) bool {
 	d := r.modal(k)
-	return d != nil && (d.force == graph.Obligation || d.force == graph.Recommendation || d.force == graph.Prohibition)
+	if d != nil && (d.force == graph.Obligation || d.force == graph.Recommendation || d.force == graph.Prohibition) {
+		return true
+	}
+	if !r.behindComma(k) || len(r.actorsIn(r.subjects(k))) == 0 || r.reported(k) {
+		return false
+	}
+	g, _, c := r.governor(k, false)
+	return d != nil && d.force == graph.Commitment || c >= 0 && g.Force == graph.Commitment
 }
 
 // predicate reports whether token i can head a clause.

@@ -78,8 +78,9 @@ type coder struct {
 // clause.
 func (e *Extractor) coder(text string, first int) *coder {
 	s := e.parser.Parse(text)
-	joinNames(&s, e.actors.Names(&s))
-	e.mend(&s)
+	names := e.actors.Names(&s)
+	joinNames(&s, names)
+	e.mend(&s, names)
 	c := &coder{reader: &reader{tree: newTree(&s, first), Extractor: e, seen: map[int]bool{}}}
 	c.small = text == strings.ToLower(text)
 	c.modal = c.mainModal()

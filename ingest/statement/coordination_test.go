@@ -55,6 +55,20 @@ func TestCoordination(t *testing.T) {
 			"the state pilots | is encouraged to | recommendation | work | the union | +",
 			"captains | is encouraged to | recommendation | work | the union | +",
 			"guards of the states and private operators | is encouraged to | recommendation | work | the union | +"}},
+		{"an infinitive behind a short condition", "The agency undertakes to keep the charts and, where necessary, to print new ones.", []string{
+			"The agency | undertakes to | commitment | keep | the charts | +",
+			"The agency | undertakes to | commitment | print | new ones | +"}},
+		{"a noun behind a verb of a series", "Operators should avoid noise, restrict fishing in the bay.", []string{
+			"Operators | should | recommendation | avoid | noise | +",
+			"Operators | should | recommendation | restrict | fishing | +"}},
+		{"verbs of the nearer clause", "An operator may appeal to the council, and the council may confirm, vary or annul the ban.", []string{
+			"An operator | may | permission | appeal | the council | +",
+			"the council | may | permission | confirm | the ban | +",
+			"the council | may | permission | vary | the ban | +",
+			"the council | may | permission | annul | the ban | +"}},
+		{"who is not meant", "The operator, not the council, shall paint the pier.", []string{
+			"The operator | shall | obligation | paint | the pier | +"}},
+		{"an acronym of an office behind a noun", "The agency CIO shall approve every chart.", nil},
 		{"manner is not shared", "The states shall act together and provide assistance.", []string{
 			"The states | shall | obligation | act |  | +",
 			"The states | shall | obligation | provide | assistance | +"}},

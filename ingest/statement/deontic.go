@@ -135,6 +135,9 @@ func (r *reader) governor(p int, underDuty bool) (g Governor, arg, c int) {
 	switch {
 	case holding[r.lemma(p)] || endowing[r.lemma(p)] && r.passiveLike(p) && r.held(p) >= 0:
 		return r.nounGovernor(p)
+	case copulas[r.lemma(p)] && r.predicative(p) >= 0:
+		a := r.predicative(p)
+		return r.cues.Governors["be "+r.lower(a)], a, r.complement(a)
 	case r.passiveLike(p):
 		g = r.cues.Governors[r.predicateWording(p)]
 	case underDuty && r.lemma(p) != "need":
@@ -149,6 +152,21 @@ func (r *reader) governor(p int, underDuty bool) (g Governor, arg, c int) {
 		return g, arg, -1
 	}
 	return g, arg, r.complement(p)
+}
+
+// copulas say of their subject what "be" does: "stands ready to", "remains
+// committed to".
+var copulas = map[string]bool{"stand": true, "remain": true, "stay": true}
+
+// predicative is the word of duty that a linking verb says of its subject, with
+// a complement; -1 for none.
+func (r *reader) predicative(p int) int {
+	for _, a := range r.children(p, "xcomp", "advcl") {
+		if r.cues.Governors["be "+r.lower(a)].Force != "" && r.complement(a) >= 0 && !r.reported(p) {
+			return a
+		}
+	}
+	return -1
 }
 
 // othersDo reports whether the object of verb p is who is to do c: "want every
@@ -275,6 +293,9 @@ func (r *reader) complement(p int) int {
 		if m == "" {
 			m = r.case_(k)
 		}
+		if (m == "upon" || m == "on") && r.infinitival(k) {
+			m = "to" // "called upon to V"
+		}
 		gerund := r.xpos(k, "VBG")
 		if m == "to" || gerund && beforeGerund[m] {
 			if best < 0 || r.is(k, "xcomp") && !r.is(best, "xcomp") {
@@ -300,10 +321,14 @@ func (r *reader) dutyStart(p int) int {
 // dutyEnd is where the wording of a governor ends: behind the "to" or "for" in
 // front of complement c, else behind the governor itself.
 func (r *reader) dutyEnd(p, c int) int {
-	if m := r.child(c, "mark", "case"); m > p && m < c {
-		return m + 1
+	m := r.child(c, "mark", "case")
+	if m < p || m > c {
+		return p + 1
 	}
-	return p + 1
+	for m+1 < c && r.is(m+1, "mark") && r.Tokens[m+1].Head == c {
+		m++ // "upon to"
+	}
+	return m + 1
 }
 
 // lowerFirst writes the first letter of s small.

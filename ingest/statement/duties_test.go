@@ -81,6 +81,28 @@ func TestDutiesInOtherWords(t *testing.T) {
 		{"whose acts are expected", "The council expects captains to share their charts.", []string{
 			"The council |  | stance | expect | captains | +",
 			"captains | is expected to | recommendation | share | their charts | +"}},
+		{"stands ready", "The agency stands ready to help captains.", []string{
+			"The agency | stands ready to | commitment | help | captains | +"}},
+		{"remains committed", "The council remains committed to opening the harbour.", []string{
+			"The council | remains committed to | commitment | open | the harbour | +"}},
+		{"called upon", "The states are called upon to map the reefs and mark every wreck.", []string{
+			"The states | are called upon to | recommendation | map | the reefs | +",
+			"The states | are called upon to | recommendation | mark | every wreck | +"}},
+		{"an offence for X to", "It is an offence for any captain to leave the port at night.", []string{
+			"any captain | It is an offence for | prohibition | leave | the port | -"}},
+		{"what nobody may do", "It is prohibited to dump oil in the bay.", []string{
+			" | It is prohibited | prohibition | dump | oil | -"}},
+		{"what follows a comma", "The agency shall report to the council, which will hold a hearing.", []string{
+			"The agency | shall | obligation | report | the council | +",
+			"the council | will | commitment | hold | a hearing | +"}},
+		{"what others undertake", "The agency may propose measures, to which the council undertakes to respond.", []string{
+			"The agency | may | permission | propose | measures | +",
+			"the council | undertakes to | commitment | respond |  | +"}},
+		{"who will benefit", "The agency shall help captains who will lose their boats.", []string{
+			"The agency | shall | obligation | help | captains | +"}},
+		{"who is described", "Operators that are private companies shall register themselves and shall not sell fish that has not been weighed.", []string{
+			"Operators | shall | obligation | register | themselves | +",
+			"Operators | shall not | prohibition | sell | fish | -"}},
 		{"another's duty beside one's own", "Although the agency is responsible for checking all piers, the operator must report broken lamps.", []string{
 			"the operator | must | obligation | report | broken lamps | +",
 			"the agency | is responsible for | obligation | check | all piers | +"}},

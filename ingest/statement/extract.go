@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"mandate/ingest/english"
 	"mandate/ingest/instrument"
 )
@@ -63,6 +65,9 @@ func (e *Extractor) sentence(text string, l *lead, own frame) (Result, *lead) {
 		r = again
 	}
 	next := r.leads()
+	if next != nil && !next.conditional && strings.HasSuffix(strings.TrimSpace(text), ".") && !r.announcesActs() {
+		next.later = true // a whole sentence may lead in by chance
+	}
 	if opensList.MatchString(text) && r.openModal() >= 0 {
 		r.found = r.outright() // the verb stands in the list
 	}
@@ -83,9 +88,10 @@ func (e *Extractor) read(s *english.Sentence, first int, f frame) *reader {
 
 // newReader mends a tree and makes it ready to be read.
 func (e *Extractor) newReader(s *english.Sentence, first int, f frame) *reader {
-	joinNames(s, e.actors.Names(s))
+	names := e.actors.Names(s)
+	joinNames(s, names)
 	named := e.joinInstruments(s)
-	e.mend(s)
+	e.mend(s, names)
 	return &reader{tree: newTree(s, first), Extractor: e, seen: map[int]bool{}, claimed: map[int]bool{}, given: f, instruments: named}
 }
 

@@ -18,6 +18,10 @@ func (r *reader) impersonal(p int, f frame) bool {
 	for _, v := range r.clausesBehind(p) {
 		who := r.burdened(p, v)
 		if len(who) == 0 {
+			if unheld[r.lower(p)] && r.mark(v) == "to" {
+				r.unheldDuty(p, it, v, force, cue)
+				return true
+			}
 			continue
 		}
 		end := who[0].From
@@ -33,6 +37,21 @@ func (r *reader) impersonal(p int, f frame) bool {
 		return true
 	}
 	return false
+}
+
+// unheld are participles behind which an infinitive says what nobody in
+// particular is to do: "it is prohibited to dump oil", but "it is required to
+// report" speaks of somebody.
+var unheld = wordSet("prohibited forbidden recommended suggested proposed advised")
+
+// unheldDuty states duty v of nobody in particular.
+func (r *reader) unheldDuty(p, it, v int, force graph.Force, cue string) {
+	d := &duty{force: force, negative: force == graph.Prohibition, cue: cue, words: r.words(it, p+1), rule: governed}
+	if r.negated(p) {
+		d = d.lifted()
+	}
+	r.seen[v] = true
+	r.found = append(r.found, r.describe(v, frame{duty: d}, d))
 }
 
 // clausesBehind returns the clauses that may say what impersonal predicate p

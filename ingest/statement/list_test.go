@@ -176,11 +176,22 @@ func TestChargedByName(t *testing.T) {
 			"Port Agency |  | obligation | inspect | every boat | +"}},
 		{"the item names who", []string{"The roles are as follows:", "• Port Agency: maintain the buoys.", "• Weather: rain is expected."}, []string{
 			"Port Agency |  | obligation | maintain | the buoys | +"}},
+		{"what is counted names nobody", []string{"Step A2: Maintain the buoys."}, nil},
 		{"the heading names a thing", []string{"# Buoys", "• Maintain the buoys."}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { check(t, read(t, tt.lines...), tt.want) })
 	}
+}
+
+// TestWholeSentencesLeadInByChance reads items under a sentence that is complete.
+func TestWholeSentencesLeadInByChance(t *testing.T) {
+	check(t, read(t, "No captain shall leave the port.", "• Failure to pay the fee ends the lease.", "• Notwithstanding the rule, the Agency may lend boats."), []string{
+		"No captain | shall | prohibition | leave | the port | -",
+		"the Agency | may | permission | lend | boats | +"})
+	check(t, read(t, "The Agency shall keep the pier safe:", "• set aside ropes;", "• notwithstanding costs."), []string{
+		"The Agency | shall | obligation | keep | the pier | +",
+		"The Agency | shall | obligation | set | ropes | +"})
 }
 
 func TestConditionsInAList(t *testing.T) {

@@ -1,11 +1,17 @@
 package statement
 
-import "mandate/ingest/english"
+import (
+	"slices"
+	"strings"
+
+	"mandate/ingest/english"
+)
 
 // mend puts right what a parser gets wrong and grammar rules out: verbs
 // coordinated with what they cannot be coordinated with, and verbs taken for
-// nouns or adjectives. It changes s.
-func (e *Extractor) mend(s *english.Sentence) {
+// nouns or adjectives. What stands within one of the names stays together. It
+// changes s.
+func (e *Extractor) mend(s *english.Sentence, names [][2]int) {
 	closeSentence(s)
 	e.unmask(s)
 	t := newTree(s, 0)
@@ -14,7 +20,11 @@ func (e *Extractor) mend(s *english.Sentence) {
 	}
 	for k := range s.Tokens {
 		t.joinGerund(k)
-		e.freeActor(t, k)
+		t.joinTitle(k)
+		t.joinObject(k)
+		if !within(names, k, t.Tokens[k].Head) {
+			e.freeActor(t, k)
+		}
 		t.joinGerunds(k)
 	}
 	e.rehang(s)
@@ -22,6 +32,11 @@ func (e *Extractor) mend(s *english.Sentence) {
 	for k := range s.Tokens {
 		t.joinSeries(k)
 	}
+}
+
+// within reports whether tokens i and k stand in one of the names.
+func within(names [][2]int, i, k int) bool {
+	return slices.ContainsFunc(names, func(n [2]int) bool { return n[0] <= min(i, k) && max(i, k) < n[1] })
 }
 
 // rehang hangs conjuncts on what they can be coordinated with.
@@ -41,6 +56,8 @@ func (e *Extractor) rehang(s *english.Sentence) {
 			to = t.infinitiveAbove(h)
 		case t.xpos(k, "VBG") && t.xpos(h, "VBZ", "VBP", "VBD"):
 			to = t.gerundAbove(h)
+		case t.bareVerb(k) && t.mark(k) == "" && t.clauseBefore(k) >= 0:
+			to = t.clauseBefore(k)
 		case t.bareVerb(k) && !t.bareVerb(h):
 			to = t.baseBefore(h, k)
 		case t.xpos(k, "VBZ", "VBP"):
@@ -50,6 +67,57 @@ func (e *Extractor) rehang(s *english.Sentence) {
 			s.Tokens[k].Head = to
 		}
 	}
+}
+
+// joinTitle makes a common noun modify the acronym of an office right behind it,
+// which the parser took for an apposition or another subject: "the agency CIO".
+func (t *tree) joinTitle(k int) {
+	h := k - 1
+	if h < 0 || !t.upos(h, "NOUN") || t.lower(h) != t.Tokens[h].Text || !t.upos(k, "PROPN", "NOUN") || !isAcronym(t.Tokens[k].Text) {
+		return
+	}
+	above := t.Tokens[h].Head
+	switch {
+	case t.Tokens[k].Head == h && t.is(k, "appos", "flat"):
+		t.Tokens[k].Head, t.Tokens[k].Deprel = above, t.Tokens[h].Deprel
+	case above < 0 || t.Tokens[k].Head != above || t.Tokens[k].Deprel != t.Tokens[h].Deprel || !t.is(h, "nsubj", "obj", "obl"):
+		return
+	}
+	for _, c := range t.kids[h] {
+		if c != k {
+			t.Tokens[c].Head = k
+		}
+	}
+	t.Tokens[h].Head, t.Tokens[h].Deprel = k, "compound"
+}
+
+// isAcronym reports whether w is written in capitals throughout.
+func isAcronym(w string) bool {
+	return len(w) > 1 && w == strings.ToUpper(w) && w != strings.ToLower(w)
+}
+
+// joinObject makes noun k the object of the verb right in front of it where the
+// parser coordinated both with an earlier word: without a comma or an "and"
+// between them they are no series.
+func (t *tree) joinObject(k int) {
+	v := k - 1
+	if v < 1 || !t.upos(k, "NOUN", "PROPN") || !t.is(k, "conj") || t.child(k, "cc") >= 0 || !t.bareVerb(v) || !t.is(v, "conj") || t.child(v, "obj") >= 0 || t.left[k] != k {
+		return
+	}
+	t.Tokens[k].Head, t.Tokens[k].Deprel = v, "obj"
+}
+
+// clauseBefore finds the verb that bare verb k goes on with where the parser
+// coordinated it with an earlier clause over one with a subject and a modal of
+// its own: "A may appeal, and B may confirm, vary or annul". It is -1 for none.
+func (t *tree) clauseBefore(k int) int {
+	to := -1
+	for _, c := range t.children(t.Tokens[k].Head, "conj") {
+		if c < k && t.bareVerb(c) && t.child(c, "nsubj") >= 0 && t.hasModal(c) {
+			to = c
+		}
+	}
+	return to
 }
 
 // infinitiveAbove finds the infinitive that "and to V" is meant to be coordinated
@@ -93,12 +161,29 @@ func (t *tree) joinSeries(k int) {
 	if t.mark(h) != "to" {
 		first = t.infinitiveUnder(h, k)
 	}
-	for _, c := range t.children(k, "conj") {
-		if first >= 0 && t.mark(c) == "to" {
+	joins := append(t.children(k, "conj"), k)
+	for _, c := range joins {
+		linked := c == k && (t.upos(t.left[k], "CCONJ") || t.linkedOver(t.child(k, "mark")))
+		if first >= 0 && (linked || c != k && t.mark(c) == "to") {
 			t.Tokens[k].Head, t.Tokens[k].Deprel = first, "conj"
 			return
 		}
 	}
+}
+
+// linkedOver reports whether an "and" and a short condition stand in front of
+// token i: "and, where possible, to V".
+func (t *tree) linkedOver(i int) bool {
+	const longest = 4 // words of the condition
+	if i < 1 || t.Tokens[i-1].Text != "," {
+		return false
+	}
+	for at := i - 2; at > 0 && at >= i-2-longest; at-- {
+		if conditional[t.lower(at)] {
+			return t.upos(at-1, "CCONJ") || at > 1 && t.Tokens[at-1].Text == "," && t.upos(at-2, "CCONJ")
+		}
+	}
+	return false
 }
 
 // infinitiveUnder is the infinitive in front of k that completes verb h or its

@@ -17,6 +17,9 @@ func (t *tree) restoreFinite() bool {
 			}
 		}
 	}
+	if t.upos(root, "NOUN", "PROPN") && t.restoreDescribed(root) {
+		return true
+	}
 	if !t.xpos(root, "VBZ", "VBP") || t.child(root, "nsubj") >= 0 {
 		return false
 	}
@@ -26,6 +29,26 @@ func (t *tree) restoreFinite() bool {
 			t.Tokens[root].Head, t.Tokens[root].Deprel = k, "conj"
 			return true
 		}
+	}
+	return false
+}
+
+// restoreDescribed makes noun n the subject of the verb that has a modal where
+// the parser gave that verb to what a relative clause says n is: "operators
+// that are public bodies shall report". It reports whether it did.
+func (t *tree) restoreDescribed(n int) bool {
+	for _, v := range t.children(n, "acl") {
+		s := t.child(v, "nsubj")
+		if t.Tokens[v].Deprel != "acl:relcl" || !t.hasModal(v) || s < 0 || t.child(s, "cop") < 0 {
+			continue
+		}
+		if w := t.child(s, "nsubj"); w < 0 || !isRelative(t.lower(w)) {
+			continue
+		}
+		t.Tokens[v].Head, t.Tokens[v].Deprel = -1, "root"
+		t.Tokens[n].Head, t.Tokens[n].Deprel = v, "nsubj"
+		t.Tokens[s].Head, t.Tokens[s].Deprel = n, "acl:relcl"
+		return true
 	}
 	return false
 }

@@ -21,6 +21,12 @@ func joinName(s *english.Sentence, from, to int) {
 	if head < 0 {
 		return
 	}
+	if last := to - 1; s.Tokens[last].Head == head && s.Tokens[last].Deprel == "conj" {
+		// "Parks and Gardens Department": the last noun is what the name is of.
+		s.Tokens[last].Head, s.Tokens[last].Deprel = s.Tokens[head].Head, s.Tokens[head].Deprel
+		s.Tokens[head].Head, s.Tokens[head].Deprel = last, "compound"
+		head = last
+	}
 	if t := &s.Tokens[head]; t.UPOS == "PRON" {
 		t.UPOS, t.XPOS = "PROPN", "NNP"
 	}

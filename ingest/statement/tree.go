@@ -144,6 +144,17 @@ func (t *tree) mark(i int) string {
 	return ""
 }
 
+// infinitival reports whether "to" marks clause i, alone or behind another
+// marker.
+func (t *tree) infinitival(i int) bool {
+	for _, k := range t.children(i, "mark") {
+		if t.lower(k) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
 // rulesOut reports whether k denies the clause that it hangs on: "under no
 // circumstances".
 func (t *tree) rulesOut(k int) bool {
