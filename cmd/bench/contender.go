@@ -25,6 +25,9 @@ func ours(program string) contender {
 // cayleyRows is where stock Cayley ends every answer.
 const cayleyRows = 100
 
+// stockTimeout lets the slowest queries of key-value stores come to their end.
+const stockTimeout = "15m"
+
 // stock is Cayley with its defaults.
 func stock(program, backend string) contender {
 	store := func(command, path string, more ...string) []string {
@@ -36,13 +39,13 @@ func stock(program, backend string) contender {
 			return [][]string{store("init", path), store("load", path, "-i", file)}
 		},
 		serves: func(path, _, host string) []string {
-			return store("http", path, "--host", host, "--timeout", "120s")
+			return store("http", path, "--host", host, "--timeout", stockTimeout)
 		},
 	}
 	if c.memory {
 		c.loads = nil
 		c.serves = func(_, file, host string) []string {
-			return []string{"http", "-d", backend, "-i", file, "--host", host, "--timeout", "120s"}
+			return []string{"http", "-d", backend, "-i", file, "--host", host, "--timeout", stockTimeout}
 		}
 	}
 	return c

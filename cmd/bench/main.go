@@ -68,15 +68,13 @@ func run(ctx context.Context, o options) error {
 			continue
 		}
 		fmt.Printf("\n%s\n\n", p.title)
-		if err := p.measure(b, ctx); err != nil {
-			return fmt.Errorf("%s: %w", p.name, errors.Join(err, ctx.Err()))
+		if err = p.measure(b, ctx); err != nil {
+			err = fmt.Errorf("%s: %w", p.name, err)
+			break
 		}
 	}
-	if err := b.samples.write(o.out); err != nil {
-		return err
-	}
 	fmt.Printf("\nTargets (samples: %s)\n\n", filepath.Join(o.out, "*.txt"))
-	return b.printTargets(os.Stdout)
+	return errors.Join(err, b.samples.write(o.out), b.printTargets(os.Stdout))
 }
 
 // part is one thing that is measured.

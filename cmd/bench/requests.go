@@ -7,7 +7,7 @@ import (
 )
 
 // pressTime is how long a sample of requests takes.
-const pressTime = 2 * time.Second
+const pressTime = time.Second
 
 // requests measures how many one-node queries a second each contender answers,
 // and what CPU one takes there.

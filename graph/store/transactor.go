@@ -26,8 +26,9 @@ func (t *transactor) atomically(ctx context.Context, change func() error) error 
 		return err
 	}
 	defer tx.Close()
-	t.tx = tx
-	err = change()
+	if t.tx, err = freshly(ctx, tx); err == nil {
+		err = change()
+	}
 	t.tx = nil
 	if err != nil {
 		return err
