@@ -106,6 +106,8 @@ func statusOf(err error) int {
 		{store.ErrLocked, http.StatusConflict},
 		{store.ErrReadOnly, http.StatusForbidden},
 		{store.ErrUnwritable, http.StatusServiceUnavailable},
+		{store.ErrUnreachable, http.StatusServiceUnavailable},
+		{store.ErrRefused, http.StatusServiceUnavailable},
 		{store.ErrClosed, http.StatusServiceUnavailable},
 	} {
 		if errors.Is(err, known.err) {

@@ -67,7 +67,7 @@ const defaultStore = "mandate.db"
 type storeFlags struct{ db, server, tokenFile string }
 
 func (f *storeFlags) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.db, "db", "", "the store: a folder, or mem: (default "+defaultStore+")")
+	cmd.Flags().StringVar(&f.db, "db", "", "the store: a folder, mem:, or postgres://USER@HOST/DATABASE (default "+defaultStore+")")
 	cmd.Flags().StringVar(&f.server, "server", "", "address of a running server to ask, in place of a store")
 	cmd.Flags().StringVar(&f.tokenFile, "token-file", "", "file with the token that the server wants of who changes something (default: that of "+tokenVariable+")")
 }

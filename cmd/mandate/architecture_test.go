@@ -48,6 +48,7 @@ var imports = map[string][]string{
 	"graph/store":              {"graph", "graph/index", "data"},
 	"graph/export":             {"graph", "graph/index", "data"},
 	"graph/graphtest":          {"graph", "data"},
+	"graph/store/postgrestest": {},
 	"data":                     {},
 }
 

@@ -52,7 +52,7 @@ that whoever changes something must send, or --open lets everybody do so.`,
 			return errors.Join(a.serve(cmd.Context(), l, f.Options), st.Close())
 		},
 	}
-	cmd.Flags().StringVar(&db, "db", defaultStore, "the store: a folder, or mem:")
+	cmd.Flags().StringVar(&db, "db", defaultStore, "the store: a folder, mem:, or postgres://USER@HOST/DATABASE")
 	f.register(cmd)
 	return cmd
 }

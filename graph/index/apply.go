@@ -16,8 +16,14 @@ type Change struct{ Remove, Add []quad.Quad }
 // Replacing returns the change that gives a document these quads, sorted and all
 // with its label, instead of those it has; none remove it.
 func (x *Index) Replacing(doc string, quads []quad.Quad) Change {
+	return x.ReplacingGraph(quad.IRI(graph.DocIRI(doc)), quads)
+}
+
+// ReplacingGraph returns the change that gives a label these quads, all with it
+// and sorted, instead of those it has; nil is the label of quads without one.
+func (x *Index) ReplacingGraph(label quad.Value, quads []quad.Quad) Change {
 	var c Change
-	old := x.DocumentQuads(doc)
+	old := x.graphQuads(label)
 	for len(old) > 0 && len(quads) > 0 {
 		switch order := graph.CompareQuads(old[0], quads[0]); {
 		case order < 0:

@@ -251,8 +251,13 @@ func (x *Index) has(l Link) bool {
 // DocumentQuads returns the quads of one document, sorted; none where there is
 // no such document.
 func (x *Index) DocumentQuads(doc string) []quad.Quad {
-	n, ok := x.NodeOf(graph.DocIRI(doc))
-	if !ok {
+	return x.graphQuads(quad.IRI(graph.DocIRI(doc)))
+}
+
+// graphQuads returns the quads of a label, or without one, sorted.
+func (x *Index) graphQuads(label quad.Value) []quad.Quad {
+	n, ok := x.Node(label)
+	if label != nil && !ok {
 		return nil
 	}
 	return x.labelled(n)

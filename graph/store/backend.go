@@ -6,14 +6,25 @@ import (
 	"mandate/graph/index"
 )
 
-// backend is the durable side of a store. It is not safe for concurrent use;
-// the Store sees to that.
+// revision names a state of the quads: every commit, by whomever, makes another.
+// It is empty before the first.
+type revision string
+
+// backend is the durable side of a store. It is not safe for concurrent use but
+// for follow; the Store sees to that.
 type backend interface {
-	// load reads all quads into an index.
-	load(ctx context.Context) (*index.Index, error)
-	// apply writes a change, all or nothing. What it removes is there, what it
-	// adds is not.
-	apply(ctx context.Context, c index.Change) error
+	// load reads all quads into an index and tells of which revision they are.
+	load(ctx context.Context) (*index.Index, revision, error)
+	// apply writes a change to the quads of a revision, all or nothing, and
+	// returns the next. What it removes is there, what it adds is not. Where
+	// the store is at another revision by now, the error is errStale.
+	apply(ctx context.Context, c index.Change, at revision) (revision, error)
+	// refresh returns the present index and revision, given those of another
+	// time.
+	refresh(ctx context.Context, x *index.Index, at revision) (*index.Index, revision, error)
+	// follow calls back whenever another process may have written to the store,
+	// until the context ends or there can be no such process.
+	follow(ctx context.Context, changed func(context.Context))
 	// keep may leave the index of the present state where load finds it, to save
 	// making it again. What fails about it costs time at the next opening, no
 	// more.

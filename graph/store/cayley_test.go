@@ -32,12 +32,3 @@ func TestCayleySuites(t *testing.T) {
 		})
 	}
 }
-
-// kinds are the kinds of store that must all behave the same; each entry gives
-// the URL of a new one.
-func kinds(testing.TB) map[string]func(testing.TB) string {
-	return map[string]func(testing.TB) string{
-		"memory": func(testing.TB) string { return "mem:" },
-		"folder": func(t testing.TB) string { return filepath.Join(t.TempDir(), "m.db") },
-	}
-}

@@ -1,8 +1,6 @@
 package store_test
 
 import (
-	"math/rand/v2"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
@@ -13,13 +11,16 @@ import (
 	"mandate/graph/graphtest"
 	"mandate/graph/index"
 	"mandate/graph/store"
-
-	"github.com/cayleygraph/quad"
 )
 
 // Readers never see part of a document, whatever is written meanwhile.
 func TestReadersWhileWriting(t *testing.T) {
-	s := open(t, "mem:", store.Options{})
+	for name, url := range urls(t) {
+		t.Run(name, func(t *testing.T) { readWhileWriting(t, open(t, url, store.Options{})) })
+	}
+}
+
+func readWhileWriting(t *testing.T, s *store.Store) {
 	versions := []graph.Reading{graphtest.Paper("p", 5), graphtest.Paper("p", 20)}
 	sizes := []int{0, len(graph.Quads(versions[0])), len(graph.Quads(versions[1]))}
 	var stop atomic.Bool
@@ -56,42 +57,4 @@ func TestReadersWhileWriting(t *testing.T) {
 	}
 	stop.Store(true)
 	readers.Wait()
-}
-
-// Random changes give what a plain map of documents gives, and so does the
-// store when it is opened again.
-func TestAgainstModel(t *testing.T) {
-	seed := rand.Uint64()
-	t.Logf("seed %d", seed)
-	rng := rand.New(rand.NewPCG(seed, 1))
-	path := filepath.Join(t.TempDir(), "m.db")
-	s := open(t, path, store.Options{})
-	model := map[string]graph.Reading{}
-	ids := []string{"a", "b", "c", "d"}
-	for range 30 {
-		id := ids[rng.IntN(len(ids))]
-		switch _, there := model[id]; {
-		case rng.IntN(3) == 0:
-			s.Close()
-			s = open(t, path, store.Options{})
-		case there && rng.IntN(3) == 0:
-			if err := s.Remove(t.Context(), id); err != nil {
-				t.Fatal(err)
-			}
-			delete(model, id)
-		default:
-			model[id] = graphtest.Paper(id, rng.IntN(15))
-			if put(t, s, model[id]) != there {
-				t.Errorf("replaced %v, there before %v", !there, there)
-			}
-		}
-		var want []quad.Quad
-		for _, r := range model {
-			want = append(want, graph.Quads(r)...)
-		}
-		slices.SortFunc(want, graph.CompareQuads)
-		if !slices.Equal(content(s), want) {
-			t.Fatalf("store and model differ: %d and %d quads", s.View().Size(), len(want))
-		}
-	}
 }

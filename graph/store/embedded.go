@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -45,12 +46,39 @@ func newBackend(db kv.KV, readOnly bool) (*embedded, error) {
 	b := &embedded{db: &transactor{KV: db}}
 	err := b.reset()
 	if errors.Is(err, cgraph.ErrNotInitialized) && !readOnly {
-		err = b.db.atomically(context.Background(), func() error { return ckv.Init(b.db, nil) })
+		err = b.db.atomically(context.Background(), func() error { return initialise(b.db) })
 		if err == nil {
 			err = b.reset()
 		}
 	}
 	return b, err
+}
+
+// initialise makes an empty store of Cayley's with other indexes than it chooses.
+// Its own leave out the label, so that a quad which stands in many documents
+// ("this actor is an actor") has one entry for all of them, of which each is
+// read whenever one more comes.
+func initialise(db kv.KV) error {
+	if err := ckv.Init(db, nil); err != nil {
+		return err
+	}
+	indexes := []ckv.QuadIndex{
+		{Dirs: []quad.Direction{quad.Subject, quad.Predicate, quad.Object, quad.Label}},
+		{Dirs: []quad.Direction{quad.Object, quad.Predicate, quad.Subject, quad.Label}},
+	}
+	described, err := json.Marshal(indexes)
+	if err != nil {
+		return err
+	}
+	ctx := context.Background()
+	return kv.Update(ctx, db, func(tx kv.Tx) error {
+		for _, bucket := range []string{"spoc", "opsc"} { // the first letters; a label is a context there
+			if err := kv.CreateBucket(ctx, tx, kv.SKey(bucket)); err != nil {
+				return err
+			}
+		}
+		return tx.Put(ctx, kv.SKey("meta", "indexes"), described)
+	})
 }
 
 // reset makes Cayley's store over the key-value store anew. Its Bloom filters
@@ -64,7 +92,7 @@ func (b *embedded) reset() (err error) {
 // deltaBatch bounds how many quads Cayley handles in one call.
 const deltaBatch = 10_000
 
-func (b *embedded) apply(ctx context.Context, c index.Change) error {
+func (b *embedded) apply(ctx context.Context, c index.Change, at revision) (revision, error) {
 	var stamp string
 	err := b.db.atomically(ctx, func() (err error) {
 		if err := b.deltas(ctx, cgraph.Add, c.Add); err != nil {
@@ -78,10 +106,10 @@ func (b *embedded) apply(ctx context.Context, c index.Change) error {
 	})
 	if err != nil {
 		// Cayley's caches may hold what was not committed.
-		return errors.Join(err, b.reset())
+		return at, errors.Join(err, b.reset())
 	}
 	b.stamp, b.work = stamp, b.work+len(c.Add)+len(c.Remove)
-	return nil
+	return revision(stamp), nil
 }
 
 func (b *embedded) deltas(ctx context.Context, action cgraph.Procedure, quads []quad.Quad) error {
@@ -100,26 +128,26 @@ func (b *embedded) deltas(ctx context.Context, action cgraph.Procedure, quads []
 	return nil
 }
 
-func (b *embedded) load(ctx context.Context) (*index.Index, error) {
+func (b *embedded) load(ctx context.Context) (*index.Index, revision, error) {
 	if err := b.readStamp(ctx); err != nil {
-		return nil, fmt.Errorf("read the stamp of the quads: %w", err)
+		return nil, "", explain(b.path, fmt.Errorf("read the stamp of the quads: %w", err))
 	}
 	if x := b.snapshot(ctx); x != nil && !b.afresh {
-		return x, nil
+		return x, revision(b.stamp), nil
 	}
 	quads, err := b.references(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("read quads: %w", err)
+		return nil, "", explain(b.path, fmt.Errorf("read quads: %w", err))
 	}
 	builder := index.NewBuilder()
 	nodes, err := b.nodes(ctx, builder, quads)
 	if err != nil {
-		return nil, fmt.Errorf("read values: %w", err)
+		return nil, "", explain(b.path, fmt.Errorf("read values: %w", err))
 	}
 	for _, q := range quads {
 		builder.Link(index.Link{Subject: nodes[q[0]], Predicate: nodes[q[1]], Object: nodes[q[2]], Label: nodes[q[3]]})
 	}
-	return builder.Index(), nil
+	return builder.Index(), revision(b.stamp), nil
 }
 
 // reference is a quad by Cayley's references to its values.
@@ -177,6 +205,13 @@ func (b *embedded) size() (int64, error) {
 	}
 	return folderSize(b.path)
 }
+
+// refresh changes nothing: the store is locked against other processes.
+func (b *embedded) refresh(_ context.Context, x *index.Index, at revision) (*index.Index, revision, error) {
+	return x, at, nil
+}
+
+func (b *embedded) follow(context.Context, func(context.Context)) {}
 
 // announce leaves an address in the folder, or takes it back.
 func (b *embedded) announce(serverURL string) error {

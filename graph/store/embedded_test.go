@@ -99,7 +99,7 @@ func TestFailedWriteLeavesNoTrace(t *testing.T) {
 
 func assertDurable(t *testing.T, s *Store, want graph.Reading) {
 	t.Helper()
-	x, err := s.backend.load(t.Context())
+	x, _, err := s.backend.load(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,8 @@ var (
 	ErrDamaged     = errors.New("store is damaged")
 	ErrReadOnly    = errors.New("store was opened for reading only")
 	ErrUnsupported = errors.New("unsupported kind of store")
+	ErrUnreachable = errors.New("database cannot be reached")
+	ErrRefused     = errors.New("database refuses the user")
 	ErrClosed      = errors.New("store is closed")
 )
 

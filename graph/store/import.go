@@ -35,10 +35,9 @@ func (s *Store) Import(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (
 		}
 		incoming.Add(q)
 	}
-	var n Imported
+	distinct := incoming.Index()
+	n := Imported{Quads: distinct.Size()}
 	err := s.commit(ctx, func(x *index.Index) (c index.Change, err error) {
-		distinct := incoming.Index()
-		n.Quads = distinct.Size()
 		for q := range distinct.Quads() {
 			if !x.Contains(q) {
 				c.Add = append(c.Add, q)

@@ -11,12 +11,14 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"mandate/graph"
 	"mandate/graph/graphtest"
 	"mandate/graph/store"
+	"mandate/graph/store/postgrestest"
 )
 
 // The test binary started with childRole set plays a second process.
@@ -28,12 +30,47 @@ const (
 func TestMain(m *testing.M) {
 	switch os.Getenv(childRole) {
 	case "":
-		os.Exit(m.Run())
+		code := m.Run()
+		if err := stopCluster(); err != nil {
+			fmt.Fprintln(os.Stderr, "stop PostgreSQL:", err)
+			code = 1
+		}
+		os.Exit(code)
 	case "hold":
 		childDo(holdOpen)
 	case "put":
 		childDo(putForever)
 	}
+}
+
+// The PostgreSQL server of all tests of the package, started by the first that
+// needs it.
+var (
+	startCluster = sync.OnceValues(func() (*postgrestest.Cluster, error) {
+		clusterStarted = true
+		return postgrestest.Start()
+	})
+	clusterStarted bool
+)
+
+func cluster(t testing.TB) *postgrestest.Cluster {
+	t.Helper()
+	c, err := startCluster()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func stopCluster() error {
+	if !clusterStarted {
+		return nil
+	}
+	c, err := startCluster()
+	if err != nil {
+		return nil // the tests said so
+	}
+	return c.Stop()
 }
 
 func childDo(role func(*store.Store) error) {

@@ -31,46 +31,69 @@ type Store struct {
 
 	mu      sync.Mutex // held by the one writer
 	backend backend    // nil once closed
+	at      revision   // of the view
+
+	unfollow context.CancelFunc
+	follower sync.WaitGroup
 }
 
 // A scheme has two letters at least, so that C:\store is a path.
 var scheme = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]+):`)
 
 // Open opens the store that the URL names: a path is an embedded store in that
-// folder, "mem:" one in memory that is gone with Close. It fails with ErrLocked
-// (a *LockedError), ErrNoStore, ErrNotStore, ErrUnwritable, ErrDamaged or
-// ErrUnsupported; nothing is made or changed then.
+// folder, "mem:" one in memory that is gone with Close, "postgres://…" and
+// "cockroach://…" one in a database, which other processes may have open too:
+// what they write shows in the view soon after. It fails with ErrLocked (a
+// *LockedError), ErrNoStore, ErrNotStore, ErrUnwritable, ErrDamaged,
+// ErrUnreachable, ErrRefused or ErrUnsupported; nothing is made or changed then.
 func Open(ctx context.Context, url string, o Options) (*Store, error) {
-	b, err := openBackend(url, o)
+	b, err := openBackend(ctx, url, o)
 	if err != nil {
 		return nil, err
 	}
-	x, err := b.load(ctx)
-	if err != nil {
-		return nil, errors.Join(explain(url, err), b.close())
-	}
-	s := &Store{readOnly: o.ReadOnly, backend: b}
-	s.view.Store(x)
-	if !o.ReadOnly {
+	x, at, err := b.load(ctx)
+	if err == nil && !o.ReadOnly {
 		err = b.announce("")
 	}
-	return s, err
+	if err != nil {
+		return nil, errors.Join(err, b.close())
+	}
+	s := &Store{readOnly: o.ReadOnly, backend: b, at: at}
+	s.view.Store(x)
+	s.follow(b)
+	return s, nil
 }
 
-func openBackend(url string, o Options) (backend, error) {
+// follow keeps the view up with what other processes write until Close.
+func (s *Store) follow(b backend) {
+	ctx, cancel := context.WithCancel(context.Background())
+	s.unfollow = cancel
+	s.follower.Go(func() {
+		b.follow(ctx, func(ctx context.Context) {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			// A server that is away now is asked again soon.
+			_ = s.refresh(ctx)
+		})
+	})
+}
+
+func openBackend(ctx context.Context, url string, o Options) (backend, error) {
 	name := ""
 	if m := scheme.FindStringSubmatch(url); m != nil {
 		name = m[1]
 	}
-	switch {
+	switch _, database := flavours[name]; {
 	case url == "":
 		return nil, fmt.Errorf("%w: the path is empty: give a folder or mem: with --db", ErrUnsupported)
 	case name == "":
 		return openFolder(filepath.Clean(url), o)
 	case name == "mem":
 		return openMemory()
+	case database:
+		return openDatabase(ctx, name, url, o)
 	}
-	return nil, fmt.Errorf("%w: %q: give a folder, or mem: for one in memory (./%s for a folder of that name)",
+	return nil, fmt.Errorf("%w: %q: give a folder (./%s for one of that name), mem: for a store in memory, or postgres://USER@HOST/DATABASE",
 		ErrUnsupported, name+":", url)
 }
 
@@ -102,6 +125,8 @@ func (s *Store) Size() (int64, error) {
 // Close releases the store, after the write that may be under way; views handed
 // out stay usable. A second Close does nothing.
 func (s *Store) Close() error {
+	s.unfollow()
+	s.follower.Wait()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.backend == nil {

@@ -50,9 +50,13 @@ func quadsOf(readings ...graph.Reading) []quad.Quad {
 	return all
 }
 
-// urls are the kinds of store that every test of behaviour runs on.
+// urls names a new store of every kind.
 func urls(t *testing.T) map[string]string {
-	return map[string]string{"folder": filepath.Join(t.TempDir(), "m.db"), "memory": "mem:"}
+	out := map[string]string{}
+	for name, fresh := range kinds(t) {
+		out[name] = fresh(t)
+	}
+	return out
 }
 
 func TestPutReplaceRemove(t *testing.T) {
@@ -85,27 +89,6 @@ func TestPutReplaceRemove(t *testing.T) {
 				t.Errorf("removing twice: %v", err)
 			}
 		})
-	}
-}
-
-func TestReopened(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "m.db")
-	s := open(t, path, store.Options{})
-	put(t, s, graphtest.Harbour())
-	if _, err := s.PutAll(t.Context(), []graph.Reading{graphtest.Lantern(), graphtest.Paper("p", 30)}); err != nil {
-		t.Fatal(err)
-	}
-	want := content(s)
-	s.Close()
-	for _, o := range []store.Options{{ReadOnly: true}, {MustExist: true}, {}} {
-		s := open(t, path, o)
-		if got := content(s); !slices.Equal(got, want) {
-			t.Fatalf("%+v: %d quads, want %d", o, len(got), len(want))
-		}
-		if got := len(s.View().Readings()); got != 3 || len(s.View().Unreadable()) > 0 {
-			t.Errorf("%+v: %d documents, unreadable: %v", o, got, s.View().Unreadable())
-		}
-		s.Close()
 	}
 }
 

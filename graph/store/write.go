@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -115,10 +116,27 @@ func replay(x *index.Index, deltas []cgraph.Delta, opts cgraph.IgnoreOpts) (inde
 	return c, nil
 }
 
+// attempts is how often a change is made anew because other processes were
+// quicker to write.
+const attempts = 20
+
 // commit writes what a function makes of the present view, and then shows it.
 func (s *Store) commit(ctx context.Context, change func(*index.Index) (index.Change, error)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	err := errStale
+	for n := 0; n < attempts && errors.Is(err, errStale); n++ {
+		if n > 0 {
+			if err := s.refresh(ctx); err != nil {
+				return err
+			}
+		}
+		err = s.tryCommit(ctx, change)
+	}
+	return err
+}
+
+func (s *Store) tryCommit(ctx context.Context, change func(*index.Index) (index.Change, error)) error {
 	if err := s.writable(); err != nil {
 		return err
 	}
@@ -127,10 +145,28 @@ func (s *Store) commit(ctx context.Context, change func(*index.Index) (index.Cha
 		return err
 	}
 	next := s.View().Apply(c)
-	if err := s.backend.apply(ctx, c); err != nil {
+	at, err := s.backend.apply(ctx, c, s.at)
+	if err != nil {
 		return fmt.Errorf("write to the store: %w", err)
 	}
 	s.view.Store(next)
+	s.at = at
 	_ = s.backend.keep(ctx, next, false)
+	return nil
+}
+
+// refresh shows what other processes wrote. The caller holds mu.
+func (s *Store) refresh(ctx context.Context) error {
+	if s.backend == nil {
+		return ErrClosed
+	}
+	x, at, err := s.backend.refresh(ctx, s.View(), s.at)
+	if err != nil {
+		return fmt.Errorf("read what another process wrote: %w", err)
+	}
+	if at != s.at {
+		s.view.Store(x)
+		s.at = at
+	}
 	return nil
 }
