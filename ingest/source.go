@@ -44,17 +44,17 @@ var extensions = [...]string{".txt", ".text", ".md", ".markdown", ".html", ".htm
 
 // Sources tells what to read for the arguments of a command line: files,
 // folders with all below them, URLs, and "-" for standard input, which is read
-// from stdin. An argument that cannot be opened becomes a source that fails
+// from stdin; URLs are fetched by web. An argument that cannot be opened becomes a source that fails
 // when it is read, so that one bad name does not stop the others. Files and
 // folders whose names start with a dot are passed over.
-func Sources(args []string, stdin io.Reader) (sources []Source, skipped []Skipped) {
+func Sources(args []string, stdin io.Reader, web Fetcher) (sources []Source, skipped []Skipped) {
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
 		case arg == Stdin:
 			sources = append(sources, FromReader("stdin", stdin))
 		case isURL(arg):
-			sources = append(sources, FromURL(arg))
+			sources = append(sources, web.FromURL(arg))
 		case err == nil && info.IsDir():
 			s, k := folder(arg)
 			sources, skipped = append(sources, s...), append(skipped, k...)

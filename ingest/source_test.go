@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,7 +27,7 @@ func TestSourcesOfAFolder(t *testing.T) {
 	for _, name := range []string{"b.txt", "a/One Plan.MD", "a/.draft.txt", ".git/head.txt", "a/photo.jpg"} {
 		write(t, filepath.Join(root, name), "text")
 	}
-	sources, skipped := Sources([]string{root}, nil)
+	sources, skipped := Sources([]string{root}, nil, Fetcher{})
 	var ids []string
 	for _, s := range sources {
 		ids = append(ids, s.ID)
@@ -45,7 +43,7 @@ func TestSourcesOfAFolder(t *testing.T) {
 
 func TestSourcesOfOtherKinds(t *testing.T) {
 	file := write(t, filepath.Join(t.TempDir(), "plan.txt"), "of a file")
-	sources, skipped := Sources([]string{file, "-", "no-such-file.txt"}, strings.NewReader("of a stream"))
+	sources, skipped := Sources([]string{file, "-", "no-such-file.txt"}, strings.NewReader("of a stream"), Fetcher{})
 	if len(sources) != 3 || len(skipped) != 0 {
 		t.Fatalf("%d sources, %v skipped", len(sources), skipped)
 	}
@@ -57,33 +55,6 @@ func TestSourcesOfOtherKinds(t *testing.T) {
 	}
 	if _, err := sources[2].Open(context.Background()); !errors.Is(err, fs.ErrNotExist) || strings.Contains(err.Error(), "no-such-file") {
 		t.Errorf("missing file: %v, want that it does not exist, without its name", err)
-	}
-}
-
-func TestFetch(t *testing.T) {
-	mux := http.NewServeMux()
-	mux.HandleFunc("/old", func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, "/new/plan.md#part-2", http.StatusMovedPermanently)
-	})
-	mux.HandleFunc("/new/plan.md", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/markdown; charset=utf-8")
-		_, _ = w.Write([]byte("# Plan"))
-	})
-	server := httptest.NewServer(mux)
-	defer server.Close()
-
-	got, err := FromURL(server.URL + "/old").Open(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got.Name != server.URL+"/new/plan.md" || got.MediaType != "text/markdown; charset=utf-8" || string(got.Raw) != "# Plan" {
-		t.Errorf("got %s, %s, %q", got.Name, got.MediaType, got.Raw)
-	}
-	if _, err := FromURL(server.URL + "/gone").Open(context.Background()); err == nil || !strings.Contains(err.Error(), "404") {
-		t.Errorf("a page that is not there: %v, want its status", err)
-	}
-	if _, err := FromURL("http://127.0.0.1:1/closed").Open(context.Background()); err == nil {
-		t.Error("a server that is not there gave a text")
 	}
 }
 

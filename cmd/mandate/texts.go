@@ -15,17 +15,19 @@ import (
 type textFlags struct {
 	id        string
 	mediaType *choice[string]
+	web       ingest.Fetcher
 }
 
 func (f *textFlags) register(cmd *cobra.Command) {
 	f.mediaType = newChoice(map[string]string{"": "", "text": document.PlainText, "markdown": document.Markdown}, "")
 	cmd.Flags().Var(f.mediaType, "type", "read texts as text or markdown, whatever they are called")
+	cmd.Flags().BoolVar(&f.web.AllowPrivate, "allow-private", false, "fetch URLs inside this machine and its network too")
 	cmd.Flags().StringVar(&f.id, "id", "", "document ID, for a single text (default: made from its URL, path or file name)")
 }
 
 // sources tells what the arguments name, and on standard error what is passed over.
 func (a *app) sources(args []string, f textFlags) ([]ingest.Source, error) {
-	sources, skipped := ingest.Sources(args, a.in)
+	sources, skipped := ingest.Sources(args, a.in, f.web)
 	a.tellSkipped(skipped)
 	for i := range sources {
 		sources[i].MediaType = f.mediaType.chosen()

@@ -32,7 +32,7 @@ func (u uploads) Ingest(ctx context.Context, up server.Upload) (*graph.Reading, 
 
 // sourceOf is an upload as the pipeline reads it.
 func sourceOf(up server.Upload) ingest.Source {
-	source := ingest.FromURL(up.URL)
+	source := ingest.Fetcher{}.FromURL(up.URL)
 	if up.URL == "" {
 		source = ingest.FromText(cmp.Or(up.Name, up.Title, "upload"), up.MediaType, up.Raw)
 	}
