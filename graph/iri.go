@@ -34,13 +34,6 @@ const ImportedDocument = "imported"
 // ActorIRI names the actor with the given ID.
 func ActorIRI(id string) string { return SchemeActor + ":" + id }
 
-// PrincipleIRI names the principle of that title, the same in every document.
-func PrincipleIRI(title string) string { return SchemePrinciple + ":" + Slug(title) }
-
-// SectionIRI names the plain section of that title in a document;
-// Document.SectionIRIs tells sections of the same title apart.
-func SectionIRI(doc, title string) string { return SchemeSection + ":" + doc + "/" + Slug(title) }
-
 // GoalIRI names the goal of that label, the same in every document.
 func GoalIRI(label string) string { return SchemeGoal + ":" + Slug(label) }
 
@@ -71,6 +64,7 @@ func CharIRI(doc string, s Span) string {
 func (d *Document) SectionIRIs() []string {
 	iris := make([]string, len(d.Sections))
 	used := map[string]bool{}
+	next := map[string]int{} // by title, so that thousands of one title take no long search
 	for i, s := range d.Sections {
 		if s.Title != "" && s.Kind != SectionPlain {
 			iris[i] = sectionScheme(s.Kind) + ":" + Slug(s.Title)
@@ -82,8 +76,9 @@ func (d *Document) SectionIRIs() []string {
 		}
 		iri := sectionScheme(s.Kind) + ":" + d.ID + "/" + Slug(own)
 		iris[i] = iri
-		for n := 2; used[iris[i]]; n++ {
+		for n := max(2, next[iri]); used[iris[i]]; n++ {
 			iris[i] = iri + "-" + strconv.Itoa(n)
+			next[iri] = n + 1
 		}
 		used[iris[i]] = true
 	}

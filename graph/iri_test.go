@@ -90,8 +90,19 @@ func TestSectionIRIs(t *testing.T) {
 	if got := d.SectionIRIs(); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
-	if got := graph.SectionIRI("d", "General"); got != want[0] {
-		t.Errorf("SectionIRI gives %s", got)
+}
+
+// Each of so many would be compared with all before it if the search for its
+// number began anew.
+func TestSectionsOfOneTitleAreNumberedOn(t *testing.T) {
+	const many = 20_000
+	d := graph.Document{ID: "d", Sections: make([]graph.Section, many)}
+	for i := range d.Sections {
+		d.Sections[i] = graph.Section{Kind: graph.SectionPlain, Title: "General", Parent: -1}
+	}
+	iris := d.SectionIRIs()
+	if first, last := iris[0], iris[many-1]; first != "section:d/general" || last != "section:d/general-20000" {
+		t.Errorf("from %s to %s", first, last)
 	}
 }
 

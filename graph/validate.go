@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -148,7 +149,8 @@ func (v *validator) statement(s *Statement) error {
 }
 
 func (v *validator) altLabels() error {
-	for iri, names := range v.r.AltLabels {
+	for _, iri := range slices.Sorted(maps.Keys(v.r.AltLabels)) {
+		names := v.r.AltLabels[iri]
 		if scheme := Scheme(iri); scheme != SchemeGoal && scheme != SchemeInstrument || validID(LocalID(iri)) != nil {
 			return fmt.Errorf("other names of %q, which is no goal or instrument", iri)
 		}

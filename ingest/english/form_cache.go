@@ -23,7 +23,7 @@ type formEntry struct {
 }
 
 // generation bounds the forms of a generation: a few megabytes.
-const generation = 384
+const generation = 256
 
 // find returns what is known of a form, until the next call.
 func (c *formCache) find(m *Model, form string) *formEntry {
