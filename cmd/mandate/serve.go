@@ -44,6 +44,7 @@ that whoever changes something must send, or --open lets everybody do so.`,
 			if err != nil {
 				return fmt.Errorf("listen on %q: %w; choose another address with --listen", f.listen, reasonOf(err))
 			}
+			go a.pipeline() // loads while the store is opened
 			st, err := store.Open(cmd.Context(), db, store.Options{})
 			if err != nil {
 				return errors.Join(err, l.Close())
