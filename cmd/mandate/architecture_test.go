@@ -55,7 +55,7 @@ var imports = map[string][]string{
 // reserved names the packages that alone may import a technology.
 var reserved = map[string][]string{
 	"github.com/cayleygraph/cayley": {"graph/store", "graph/index", "query/gizmo", "server/cayley"},
-	"github.com/cayleygraph/quad":   {"graph", "graph/store", "graph/index", "graph/export", "query/gizmo", "server/cayley"},
+	"github.com/cayleygraph/quad":   {"graph", "graph/store", "graph/index", "graph/export", "graph/graphtest", "query/gizmo", "server/cayley"},
 	"github.com/gin-gonic/gin":      {"server", "server/cayley"},
 	"github.com/spf13/cobra":        {"cmd/mandate"},
 }
