@@ -32,6 +32,7 @@ func newMetrics(s *Server) *metrics {
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		gauge("mandate_documents", "Documents stored.", func() int { return s.index().Documents() }),
 		gauge("mandate_quads", "Quads stored.", func() int { return s.index().Size() }),
+		gauge("mandate_index_bytes", "Memory that the index of the quads takes.", func() int { return int(s.index().Bytes()) }),
 	)
 	return m
 }
