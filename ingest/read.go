@@ -18,6 +18,11 @@ func (p *Pipeline) Read(ctx context.Context, s Source) (graph.Reading, error) {
 	if err != nil {
 		return graph.Reading{}, err
 	}
+	return p.understand(ctx, doc)
+}
+
+// understand finds what the sentences of a document say.
+func (p *Pipeline) understand(ctx context.Context, doc *graph.Document) (graph.Reading, error) {
 	doc.Extractor, doc.Model = p.Extractor(), p.Model()
 	p.titleGoals(doc)
 	gazetteer := p.gazetteer.In(doc.Text)

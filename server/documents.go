@@ -21,6 +21,10 @@ func (s *Server) documents(api huma.API) {
 		Summary: "Remove a document and all that it said", DefaultStatus: http.StatusNoContent,
 	}, s.removeDocument)
 	route(s, api, huma.Operation{
+		Method: http.MethodPost, Path: "/documents/{id}/reextract", OperationID: "reextract-document",
+		Summary: "Read a stored document again, where another version has read it, and tell what that changed",
+	}, s.reextract)
+	route(s, api, huma.Operation{
 		Method: http.MethodPost, Path: "/documents", OperationID: "add-document", DefaultStatus: http.StatusCreated,
 		Summary:     "Read a text and add it, in place of the document of the same ID",
 		Description: "Several files answer with a list of documents.",
@@ -90,15 +94,42 @@ func (s *Server) addDocuments(ctx context.Context, in *uploadInput) (*addOutput,
 	return &addOutput{Body: wire.List[wire.Added]{Items: added, Total: len(added)}}, nil
 }
 
-// ingest reads one text when its turn comes: reading takes a core for as long
-// as it lasts.
-func (s *Server) ingest(ctx context.Context, u Upload) (wire.Added, error) {
+type reextractInput struct {
+	ID  string `path:"id" maxLength:"500" doc:"ID"`
+	Dry bool   `query:"dry_run" doc:"tell what would change and change nothing"`
+}
+
+func (s *Server) reextract(ctx context.Context, in *reextractInput) (*body[wire.Reextracted], error) {
+	if s.o.Ingester == nil {
+		return nil, newProblem(http.StatusForbidden, "this server only shows documents: read them again with mandate reextract")
+	}
+	done, err := s.turn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	r, err := s.o.Ingester.Reextract(ctx, in.ID, in.Dry)
+	return &body[wire.Reextracted]{r}, err
+}
+
+// turn waits for leave to read a text, which takes a core for as long as it
+// lasts.
+func (s *Server) turn(ctx context.Context) (done func(), err error) {
 	select {
 	case s.reading <- struct{}{}:
-		defer func() { <-s.reading }()
+		return func() { <-s.reading }, nil
 	case <-ctx.Done():
-		return wire.Added{}, ctx.Err()
+		return nil, ctx.Err()
 	}
+}
+
+// ingest reads one text when its turn comes.
+func (s *Server) ingest(ctx context.Context, u Upload) (wire.Added, error) {
+	done, err := s.turn(ctx)
+	if err != nil {
+		return wire.Added{}, err
+	}
+	defer done()
 	r, replaced, err := s.o.Ingester.Ingest(ctx, u)
 	if err != nil {
 		return wire.Added{}, err

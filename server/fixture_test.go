@@ -16,6 +16,7 @@ import (
 	"mandate/graph/graphtest"
 	"mandate/graph/store"
 	"mandate/query/gizmo"
+	"mandate/query/wire"
 	"mandate/server"
 )
 
@@ -54,6 +55,26 @@ func (p pipeline) Ingest(ctx context.Context, u server.Upload) (*graph.Reading, 
 	r.Document.MediaType = u.MediaType
 	replaced, err := p.store.Put(ctx, r)
 	return &r, replaced, err
+}
+
+// Reextract drops the last statement of what another version has read.
+func (p pipeline) Reextract(ctx context.Context, id string, dry bool) (wire.Reextracted, error) {
+	before, ok := p.store.View().Reading(id)
+	if !ok {
+		return wire.Reextracted{}, fmt.Errorf("read %s again: %w", id, store.ErrNotFound)
+	}
+	after := *before
+	after.Document.Extractor = "new"
+	if before.Document.Extractor == "new" {
+		return wire.Reextracted{ID: id, Current: true}, nil
+	}
+	after.Statements = after.Statements[:len(after.Statements)-1]
+	if !dry {
+		if _, err := p.store.Put(ctx, after); err != nil {
+			return wire.Reextracted{}, err
+		}
+	}
+	return wire.ReextractedOf(before, &after), nil
 }
 
 // newStore opens a store in memory that holds the sample.

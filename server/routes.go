@@ -30,6 +30,7 @@ func (s *Server) routes(e *gin.Engine) (spec []byte, err error) {
 	s.entities(api)
 	s.answers(api)
 	s.accountability(api)
+	describe(api.OpenAPI())
 	spec, err = json.MarshalIndent(api.OpenAPI(), "", " ")
 	if err != nil {
 		return nil, fmt.Errorf("write the OpenAPI document: %w", err)

@@ -13,6 +13,7 @@ import (
 
 	"mandate/graph"
 	"mandate/query/gizmo"
+	"mandate/query/wire"
 	"mandate/server"
 )
 
@@ -27,6 +28,10 @@ func (s slow) Ingest(ctx context.Context, _ server.Upload) (*graph.Reading, bool
 	case <-ctx.Done():
 		return nil, false, ctx.Err()
 	}
+}
+
+func (s slow) Reextract(context.Context, string, bool) (wire.Reextracted, error) {
+	return wire.Reextracted{}, nil
 }
 
 // started is a server that runs on a listener of its own.

@@ -24,6 +24,7 @@ import (
 	"mandate/query"
 	"mandate/query/gizmo"
 	"mandate/query/sandbox"
+	"mandate/query/wire"
 	"mandate/server/cayley"
 	"mandate/server/web"
 )
@@ -36,6 +37,10 @@ type Ingester interface {
 	// the text is at fault, the error wraps ErrUnreadable, ErrUnsupported or
 	// ErrTooLarge, and its message is shown to the sender.
 	Ingest(ctx context.Context, u Upload) (r *graph.Reading, replaced bool, err error)
+	// Reextract reads a stored document again, where another version has read it,
+	// and replaces it unless dry. The error wraps store.ErrNotFound where there is
+	// none of that ID.
+	Reextract(ctx context.Context, id string, dry bool) (wire.Reextracted, error)
 }
 
 // Upload is a text that was sent. Either Raw or URL is set.

@@ -179,8 +179,24 @@ func TestUploadIsSeenAndRemoved(t *testing.T) {
 	}
 }
 
+func TestReextract(t *testing.T) {
+	h, st := newServer(t, nil)
+	before := st.View()
+	const path = "/api/v1/documents/lantern-charter/reextract"
+	request{method: "POST", path: path + "?dry_run=true", status: 200, with: []string{`"id":"lantern-charter","current":false,"extractor":"test"`, `"before":4,"after":3,"added":0,"gone":1,"changed":0`}}.run(t, h)
+	if st.View() != before {
+		t.Error("a dry run changed the store")
+	}
+	request{method: "POST", path: path, status: 200, with: []string{`"gone":1`}}.run(t, h)
+	request{path: "/api/v1/documents/lantern-charter", status: 200, with: []string{`"extractor":"new"`, `"statements":3`}}.run(t, h)
+	request{method: "POST", path: path, status: 200, with: []string{`"current":true`}}.run(t, h)
+	request{method: "POST", path: "/api/v1/documents/atlantis/reextract", status: 404, with: []string{"atlantis"}}.run(t, h)
+	request{method: "GET", path: path, status: 405}.run(t, h)
+}
+
 func TestServerWithoutIngester(t *testing.T) {
 	h, _ := newServer(t, func(o *server.Options) { o.Ingester = nil })
+	request{method: "POST", path: "/api/v1/documents/lantern-charter/reextract", status: 403, with: []string{"mandate reextract"}}.run(t, h)
 	request{method: "POST", path: "/api/v1/documents", header: typed("text/plain"), body: "a b c", status: 403, with: []string{"mandate ingest"}}.run(t, h)
 }
 

@@ -26,6 +26,11 @@ type library interface {
 	Add(ctx context.Context, sources []ingest.Source) iter.Seq[addition]
 	// Import adds the quads of an N-Quads text, all or none, and says how many.
 	Import(ctx context.Context, text io.Reader, n graph.Namer) (string, error)
+	// IDs lists the documents.
+	IDs(ctx context.Context) ([]string, error)
+	// Reextract reads a document again that another version has read; dry does
+	// not replace it.
+	Reextract(ctx context.Context, id string, dry bool) (wire.Reextracted, error)
 	// Remove takes a document out by its ID.
 	Remove(ctx context.Context, id string) error
 	Close() error

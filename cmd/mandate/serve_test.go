@@ -174,6 +174,12 @@ func TestRemoveThroughAServer(t *testing.T) {
 	}
 	served := start(t, "serve", "--db", "mem:", "--listen", "127.0.0.1:0", "--max-upload", "1000")
 	mandate(t, exitOK, "ingest", "--server", served.url, text)
+	if _, told := mandate(t, exitOK, "reextract", "--server", served.url); !strings.Contains(told, "0 of 1 document had been read by another version") {
+		t.Errorf("reextract: %q", told)
+	}
+	if _, told := mandate(t, exitFailed, "reextract", "--server", served.url, "atlantis"); !strings.Contains(told, "no such document") {
+		t.Errorf("reextract what is not there: %q", told)
+	}
 	mandate(t, exitOK, "remove", "--server", served.url, "harbours-txt")
 	if out, _ := mandate(t, exitOK, "export", "--server", served.url); out != "" {
 		t.Errorf("after the only document was removed the graph holds\n%s", out)

@@ -14,8 +14,9 @@ import (
 // stats is what a store holds.
 type stats struct {
 	Documents []wire.Document     `json:"documents"`
-	Actors    int                 `json:"actors"` // of all documents, each once
-	Forces    map[graph.Force]int `json:"forces"` // statements of each force
+	Actors    int                 `json:"actors"`   // of all documents, each once
+	Forces    map[graph.Force]int `json:"forces"`   // statements of each force
+	Outdated  int                 `json:"outdated"` // documents that another version has read
 }
 
 func (a *app) statsCommand() *cobra.Command {
@@ -31,10 +32,13 @@ func (a *app) statsCommand() *cobra.Command {
 				return err
 			}
 			s, err := of.Stats(cmd.Context())
-			switch {
-			case err != nil:
+			if err != nil {
 				return err
-			case from.json:
+			}
+			if err := a.countOutdated(&s); err != nil {
+				return err
+			}
+			if from.json {
 				return newJSON(a.out).Encode(s)
 			}
 			return s.print(a.out)
@@ -42,6 +46,24 @@ func (a *app) statsCommand() *cobra.Command {
 	}
 	from.register(cmd)
 	return cmd
+}
+
+// countOutdated counts the documents that other rules, word lists or models than
+// this program's have read.
+func (a *app) countOutdated(s *stats) error {
+	if len(s.Documents) == 0 {
+		return nil
+	}
+	pipeline, err := a.pipeline()
+	if err != nil {
+		return err
+	}
+	for _, d := range s.Documents {
+		if !pipeline.Current(&graph.Document{Extractor: d.Extractor, Model: d.Model}) {
+			s.Outdated++
+		}
+	}
+	return nil
 }
 
 func (s stats) print(w io.Writer) error {
@@ -60,6 +82,9 @@ func (s stats) print(w io.Writer) error {
 	}
 	row("all", all.Sentences, all.Statements, s.Actors, all.Gaps, count(len(s.Documents), "document"))
 	s.printUnread(table)
+	if s.Outdated > 0 {
+		fmt.Fprintf(table, "\n%s read by another version: mandate reextract reads them again\n", count(s.Outdated, "document"))
+	}
 	fmt.Fprint(table, "\nFORCE\tSTATEMENTS\n")
 	for _, force := range graph.Forces() {
 		fmt.Fprintf(table, "%s\t%d\n", force, s.Forces[force])

@@ -7,15 +7,17 @@ import (
 	"fmt"
 
 	"mandate/graph"
+	"mandate/graph/store"
 	"mandate/ingest"
 	"mandate/ingest/document"
+	"mandate/query/wire"
 	"mandate/server"
 )
 
 // uploads is the ingester of a server: it reads what is sent into its store.
 type uploads struct {
 	pipeline *ingest.Pipeline
-	store    ingest.Store
+	store    *store.Store
 }
 
 var _ server.Ingester = uploads{}
@@ -28,6 +30,11 @@ func (u uploads) Ingest(ctx context.Context, up server.Upload) (*graph.Reading, 
 	}
 	replaced, err := u.store.Put(ctx, reading)
 	return &reading, replaced, err
+}
+
+// Reextract reads a stored document again.
+func (u uploads) Reextract(ctx context.Context, id string, dry bool) (wire.Reextracted, error) {
+	return reextract(ctx, u.pipeline, u.store, id, dry)
 }
 
 // sourceOf is an upload as the pipeline reads it.

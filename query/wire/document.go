@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"slices"
+
 	"mandate/graph"
 	"mandate/graph/index"
 	"mandate/query"
@@ -113,4 +115,48 @@ func FullDocumentOf(v *query.View, r *graph.Reading) FullDocument {
 type Added struct {
 	Document
 	Replaced bool `json:"replaced" doc:"a document of the same ID was there before"`
+}
+
+// Reextracted tells what reading a stored document again changed.
+type Reextracted struct {
+	ID        string `json:"id"`
+	Current   bool   `json:"current" doc:"this version had read it already: nothing was done"`
+	Extractor string `json:"extractor" doc:"version of the rules that had read it"`
+	Model     string `json:"model" doc:"version of the language model that had read it"`
+	Before    int    `json:"before" doc:"statements before"`
+	After     int    `json:"after" doc:"statements after"`
+	Added     int    `json:"added"`
+	Gone      int    `json:"gone"`
+	Changed   int    `json:"changed" doc:"of the same sentence, actor and aim, with other parts"`
+}
+
+// ReextractedOf compares two readings of a document.
+func ReextractedOf(before, after *graph.Reading) Reextracted {
+	r := Reextracted{
+		ID: before.Document.ID, Extractor: before.Document.Extractor, Model: before.Document.Model,
+		Before: len(before.Statements), After: len(after.Statements),
+	}
+	old := make(map[string]*graph.Statement, len(before.Statements))
+	for i := range before.Statements {
+		old[before.Statements[i].ID] = &before.Statements[i]
+	}
+	for i := range after.Statements {
+		s := &after.Statements[i]
+		switch was := old[s.ID]; {
+		case was == nil:
+			r.Added++
+		case !sameParts(was, s):
+			r.Changed++
+		}
+	}
+	r.Gone = r.Before - (r.After - r.Added)
+	return r
+}
+
+// sameParts compares what is told of statements of one ID.
+func sameParts(a, b *graph.Statement) bool {
+	return a.Force == b.Force && a.Deontic == b.Deontic && a.Object == b.Object && a.Recipient == b.Recipient &&
+		a.Condition == b.Condition && a.Constraint == b.Constraint && a.OrElse == b.OrElse &&
+		slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Involves, b.Involves) && slices.Equal(a.Recipients, b.Recipients) &&
+		slices.Equal(a.Goals, b.Goals) && slices.Equal(a.References, b.References)
 }

@@ -66,7 +66,7 @@ type Edge struct {
 	Source     string   `json:"source" doc:"IRI of the actor"`
 	Target     string   `json:"target"`
 	Predicate  string   `json:"predicate" example:"commitsTo"`
-	Force      string   `json:"force"`
+	Force      string   `json:"force" enum:"obligation,prohibition,commitment,recommendation,permission,goal,stance"`
 	Count      int      `json:"count"`
 	Statements []string `json:"statements" doc:"IDs"`
 }

@@ -14,7 +14,7 @@ type Statement struct {
 	DocTitle   string    `json:"doc_title"`
 	Actor      Party     `json:"actor"`
 	Deontic    string    `json:"deontic"`
-	Force      string    `json:"force"`
+	Force      string    `json:"force" enum:"obligation,prohibition,commitment,recommendation,permission,goal,stance"`
 	Aim        string    `json:"aim"`
 	Object     string    `json:"object"`
 	Recipient  string    `json:"recipient"`

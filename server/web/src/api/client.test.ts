@@ -1,30 +1,30 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { api, ApiError, problemMessage, queryString } from "./client";
+import { api, ApiError, given, problemMessage } from "./client";
 
 afterEach(() => vi.unstubAllGlobals());
 
 function answering(status: number, body: string) {
   const asked: string[] = [];
-  vi.stubGlobal("fetch", (address: string) => {
-    asked.push(address);
+  vi.stubGlobal("fetch", ({ url }: Request) => {
+    asked.push(url.slice(new URL(url).origin.length));
     return Promise.resolve(new Response(status === 204 ? null : body, { status }));
   });
   return asked;
 }
 
-describe("queryString", () => {
+describe("given", () => {
   it("leaves out what is not set", () => {
-    expect(queryString({ doc: null, limit: undefined, q: "" })).toBe("");
-    expect(queryString({ q: "data & rules", limit: 5, doc: null })).toBe("?q=data+%26+rules&limit=5");
+    expect(given({ doc: null, limit: undefined, q: "" })).toEqual({});
+    expect(given({ q: "data & rules", limit: 5, doc: null })).toEqual({ q: "data & rules", limit: 5 });
   });
 });
 
 describe("problemMessage", () => {
   it.each([
-    ['{"detail":"Save it as text.","title":"Unsupported"}', "Save it as text."],
-    ['{"title":"Unsupported"}', "Unsupported"],
+    [{ detail: "Save it as text.", title: "Unsupported" }, "Save it as text."],
+    [{ title: "Unsupported" }, "Unsupported"],
     ["<html>bad gateway</html>", "The server refused this (status 502)."],
-    ["", "The server refused this (status 502)."],
+    [null, "The server refused this (status 502)."],
   ])("takes words out of %j", (body, words) => expect(problemMessage(502, body)).toBe(words));
 });
 

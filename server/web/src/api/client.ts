@@ -1,8 +1,15 @@
-// The one place that speaks HTTP: typed calls to this server's /api/v1.
+// The one place that speaks HTTP: typed calls to this server's /api/v1, by the paths of its openapi.json.
+import createClient from "openapi-fetch";
 import { text } from "../text";
-import type { DocumentSummary, FullDocument, GraphAnswer, Page, Statement, Suggestion } from "./types";
+import type { paths } from "./schema";
+import type { Page, Statement } from "./types";
 
-const ROOT = "/api/v1";
+const client = createClient<paths>({
+  // Relative addresses are the page's own; outside of a browser, as in tests, there is none.
+  baseUrl: globalThis.location?.origin ?? "http://localhost",
+  headers: { Accept: "application/json" },
+  fetch: (request) => fetch(request),
+});
 
 /** An answer that is not what was asked for, in words for the reader. Status 0: no answer at all. */
 export class ApiError extends Error {
@@ -15,94 +22,67 @@ export class ApiError extends Error {
   }
 }
 
-type Query = Record<string, string | number | null | undefined>;
-
-/** Writes the parameters that are set as a query string, "" where none is. */
-export function queryString(query: Query): string {
-  const set = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== "") set.set(name, String(value));
-  }
-  const written = set.toString();
-  return written === "" ? "" : `?${written}`;
-}
-
 /** Takes the words out of a problem+json body, or falls back to words for the status. */
-export function problemMessage(status: number, body: string): string {
-  try {
-    const problem = JSON.parse(body) as { detail?: string; title?: string };
-    if (problem.detail) return problem.detail;
-    if (problem.title) return problem.title;
-  } catch {
-    // A proxy or a dying server may answer with anything; the status still says something.
-  }
-  return text.errors.status(status);
+export function problemMessage(status: number, body: unknown): string {
+  const problem = (typeof body === "object" && body ? body : {}) as { detail?: string; title?: string };
+  return problem.detail || problem.title || text.errors.status(status);
 }
 
-async function request(path: string, init: RequestInit = {}): Promise<Response> {
-  let response: Response;
+/** Waits for a call and turns what is not an answer into an ApiError; calls that were given up stay so. */
+async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  let settled: Awaited<typeof call>;
   try {
-    response = await fetch(ROOT + path, { headers: { Accept: "application/json" }, ...init });
+    settled = await call;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    if (cause instanceof SyntaxError) throw new ApiError(text.errors.unreadable, 200);
     throw new ApiError(text.errors.unreachable, 0);
   }
-  if (!response.ok) throw new ApiError(problemMessage(response.status, await response.text()), response.status);
-  return response;
+  const { data, error, response } = settled;
+  if (!response.ok) throw new ApiError(problemMessage(response.status, error), response.status);
+  return data as T;
 }
 
-async function get<T>(path: string, query: Query, signal?: AbortSignal): Promise<T> {
-  const response = await request(path + queryString(query), { signal });
-  try {
-    return (await response.json()) as T;
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    throw new ApiError(text.errors.unreadable, response.status);
-  }
+type Query<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } } ? NonNullable<Q> : never;
+/** Parameters that are null are not set. */
+type Loose<T> = { [K in keyof T]?: T[K] | null };
+
+/** Leaves out what is not set. */
+export function given<T extends object>(query: Loose<T>): T {
+  return Object.fromEntries(Object.entries(query).filter(([, v]) => v !== null && v !== undefined && v !== "")) as T;
 }
 
-export interface GraphQuery {
-  center?: string | null;
-  hops?: number;
-  limit?: number | null;
-  doc?: string | null;
-}
+export type GraphQuery = Loose<Query<"/api/v1/graph">>;
+export type StatementQuery = Loose<Query<"/api/v1/statements">>;
+export type WhoQuery = Loose<Query<"/api/v1/who">> & { topic: string };
 
-export interface StatementQuery {
-  actor?: string;
-  force?: string;
-  serves?: string;
-  topic?: string;
-  doc?: string | null;
-  limit?: number;
-  cursor?: string;
-}
-
-const ENTITY_LISTS: Record<string, string> = {
-  actor: "actors",
-  principle: "principles",
-  goal: "goals",
-  topic: "topics",
-};
+/** Where the details of nodes are, by the scheme of their IRIs. */
+const DETAILS = {
+  actor: "/api/v1/actors/{id}",
+  principle: "/api/v1/principles/{id}",
+  goal: "/api/v1/goals/{id}",
+  topic: "/api/v1/topics/{id}",
+} as const;
 
 export const api = {
-  documents: (signal?: AbortSignal) => get<Page<DocumentSummary>>("/documents", {}, signal),
+  documents: (signal?: AbortSignal) => answer(client.GET("/api/v1/documents", { signal })),
   document: (id: string, signal?: AbortSignal) =>
-    get<FullDocument>(`/documents/${encodeURIComponent(id)}`, {}, signal),
-  graph: (query: GraphQuery, signal?: AbortSignal) => get<GraphAnswer>("/graph", { ...query }, signal),
-  statements: (query: StatementQuery, signal?: AbortSignal) =>
-    get<Page<Statement>>("/statements", { ...query }, signal),
-  search: (q: string, signal?: AbortSignal) => get<{ items: Suggestion[] }>("/search", { q }, signal),
-  who: (query: { topic: string; limit?: number; cursor?: string }, signal?: AbortSignal) =>
-    get<Page<Statement>>("/who", { ...query }, signal),
+    answer(client.GET("/api/v1/documents/{id}", { params: { path: { id } }, signal })),
+  graph: (query: GraphQuery, signal?: AbortSignal) =>
+    answer(client.GET("/api/v1/graph", { params: { query: given(query) }, signal })),
+  statements: (query: StatementQuery, signal?: AbortSignal): Promise<Page<Statement>> =>
+    answer(client.GET("/api/v1/statements", { params: { query: given(query) }, signal })),
+  search: (q: string, signal?: AbortSignal) => answer(client.GET("/api/v1/search", { params: { query: { q } }, signal })),
+  who: (query: WhoQuery, signal?: AbortSignal): Promise<Page<Statement>> =>
+    answer(client.GET("/api/v1/who", { params: { query: given<Query<"/api/v1/who">>(query) }, signal })),
   /** Other names of a node; none for sections, which have a heading only. */
   aliases: async (iri: string, signal?: AbortSignal): Promise<string[]> => {
-    const [kind = "", ...rest] = iri.split(":");
-    const list = ENTITY_LISTS[kind];
-    if (!list) return [];
-    return (await get<{ aliases?: string[] }>(`/${list}/${encodeURIComponent(rest.join(":"))}`, {}, signal)).aliases ?? [];
+    const [scheme = "", ...rest] = iri.split(":");
+    if (!(scheme in DETAILS)) return [];
+    const details = DETAILS[scheme as keyof typeof DETAILS];
+    return (await answer(client.GET(details, { params: { path: { id: rest.join(":") } }, signal }))).aliases ?? [];
   },
   remove: async (id: string): Promise<void> => {
-    await request(`/documents/${encodeURIComponent(id)}`, { method: "DELETE" });
+    await answer(client.DELETE("/api/v1/documents/{id}", { params: { path: { id } } }));
   },
 };

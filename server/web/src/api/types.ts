@@ -1,4 +1,26 @@
-// Shapes of /api/v1, as the server's openapi.json describes them.
+// Names for the shapes of /api/v1. The shapes are made from the server's openapi.json (npm run api); here are
+// the orders in which the page shows forces and kinds.
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Statement = Schemas["Statement"];
+export type Section = Schemas["Section"];
+export type DocumentSummary = Schemas["Document"];
+export type FullDocument = Schemas["FullDocument"];
+export type GraphAnswer = Schemas["Graph"];
+export type GraphNode = Schemas["Node"];
+export type GraphEdge = Schemas["Edge"];
+export type Suggestion = Schemas["Suggestion"];
+/** Answer to an upload: what was read, and whether it took the place of a document of the same id. */
+export type Ingested = Schemas["Added"];
+export type Force = Statement["force"];
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+  next?: string;
+}
 
 export const FORCES = [
   "obligation",
@@ -8,8 +30,7 @@ export const FORCES = [
   "permission",
   "goal",
   "stance",
-] as const;
-export type Force = (typeof FORCES)[number];
+] as const satisfies readonly Force[];
 
 export const ACTOR_KINDS = [
   "State",
@@ -26,114 +47,3 @@ export type Kind = (typeof ACTOR_KINDS)[number] | (typeof TARGET_KINDS)[number];
 
 /** What stands for "no actor is named" where an actor is expected: a responsibility gap. */
 export const UNASSIGNED = "unassigned";
-
-export interface Named {
-  iri: string;
-  label: string;
-  kind: string;
-}
-
-export interface Counts {
-  sentences: number;
-  sections: number;
-  statements: number;
-  actors: number;
-  gaps: number;
-}
-
-export interface DocumentSummary {
-  id: string;
-  title: string;
-  byline?: string;
-  issued?: string;
-  source?: string;
-  media_type?: string;
-  counts: Counts;
-}
-
-/** Answer to an upload: what was read, and whether it took the place of a document of the same id. */
-export interface Ingested extends DocumentSummary {
-  replaced: boolean;
-}
-
-export interface Evidence {
-  start: number;
-  end: number;
-  text: string;
-}
-
-export interface Section {
-  title: string;
-  level: number;
-  kind: string;
-  char_start: number;
-  char_end: number;
-}
-
-/** A document with all that stands in it; char offsets count Unicode code points. */
-export interface FullDocument extends DocumentSummary {
-  text: string;
-  sections: Section[];
-  statements: Statement[];
-}
-
-export interface Statement {
-  id: string;
-  iri: string;
-  doc: string;
-  doc_title: string;
-  actor: { id: string; label: string; kind: string };
-  deontic: string;
-  force: Force;
-  aim: string;
-  object: string;
-  recipient?: string;
-  condition?: string;
-  constraint?: string;
-  polarity: "+" | "-";
-  section: string;
-  serves?: Named[];
-  topics?: { iri: string; label: string }[];
-  references?: Named[];
-  involves?: { id: string; label: string; kind: string }[];
-  sentence: string;
-  char_start: number;
-  char_end: number;
-  context?: Evidence[];
-}
-
-export interface GraphNode {
-  id: string;
-  label: string;
-  kind: string;
-  group: "actor" | "target";
-  statements: number;
-}
-
-export interface GraphEdge {
-  id: string;
-  source: string;
-  target: string;
-  predicate: string;
-  force: string;
-  count: number;
-  statements?: string[];
-}
-
-export interface GraphAnswer {
-  nodes: GraphNode[];
-  edges: GraphEdge[];
-  total_nodes: number;
-  total_edges: number;
-  narrowed: boolean;
-}
-
-export interface Suggestion extends Named {
-  aliases?: string[];
-}
-
-export interface Page<T> {
-  items: T[];
-  total: number;
-  next?: string;
-}

@@ -38,13 +38,22 @@ function send(body: FormData | string, type: string | null, onProgress: (share: 
 
 function settle(call: XMLHttpRequest, resolve: (read: Ingested) => void, reject: (error: ApiError) => void): void {
   if (call.status < 200 || call.status > 299) {
-    reject(new ApiError(problemMessage(call.status, call.responseText), call.status));
+    reject(new ApiError(problemMessage(call.status, parsed(call.responseText)), call.status));
     return;
   }
   try {
     resolve(firstIngested(JSON.parse(call.responseText)));
   } catch {
     reject(new ApiError(text.errors.unreadable, call.status));
+  }
+}
+
+/** A proxy or a dying server may answer with anything; then the status still says something. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Force } from "../api/types";
 import { answer, edge, network, node } from "../test/networks";
 import { linksOf, narrow, neighbourhood, tally, toNetwork } from "./network";
 
@@ -25,7 +26,7 @@ describe("toNetwork", () => {
   it("leaves out the summarising predicate, unknown forces and edges to nodes that were not sent", () => {
     const given = answer([edge(A, "obligation", G)]);
     given.edges.push({ ...edge(A, "obligation", G), predicate: "responsibleFor" });
-    given.edges.push({ ...edge(A, "obligation", G), force: "" });
+    given.edges.push({ ...edge(A, "obligation", G), force: "" as Force });
     given.edges.push(edge(A, "obligation", "goal:beyond"));
     expect(toNetwork(given).links).toHaveLength(1);
   });

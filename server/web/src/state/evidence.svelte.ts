@@ -1,12 +1,10 @@
 // The statements behind what is selected or asked, page by page.
 import { api, type StatementQuery } from "../api/client";
-import type { Page, Statement } from "../api/types";
+import type { Force, Page, Statement } from "../api/types";
 import type { Selection } from "./address";
 import type { Loading } from "./explorer.svelte";
 
 const PAGE = 50;
-/** Most statements of an answer that is filtered here, by document. */
-const WHOLE = 1000;
 
 type Fetch = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Statement>>;
 
@@ -88,17 +86,13 @@ export class Evidence {
 
 /** The answer to "who is responsible for …"; the server does not filter it by document. */
 function whoFetch(topic: string, doc: string | null): Fetch {
-  if (doc === null) return (cursor, signal) => api.who({ topic, limit: PAGE, cursor }, signal);
-  return async (_, signal) => {
-    const items = (await api.who({ topic, limit: WHOLE }, signal)).items.filter((s) => s.doc === doc);
-    return { items, total: items.length };
-  };
+  return (cursor, signal) => api.who({ topic, doc, limit: PAGE, cursor }, signal);
 }
 
 /** The statements that a node or link of the graph stands for. */
 export function statementQuery(selection: Selection): StatementQuery {
   if (selection.type === "link") {
-    return { actor: selection.source, force: selection.force, ...about(selection.target) };
+    return { actor: selection.source, force: selection.force as Force, ...about(selection.target) };
   }
   return selection.iri.startsWith("actor:") ? { actor: selection.iri } : about(selection.iri);
 }

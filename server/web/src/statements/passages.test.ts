@@ -9,7 +9,7 @@ function statement(text: string, quote: string, force: Force = "obligation"): St
 
 function section(text: string, title: string, level = 1): Section {
   const start = Array.from(text.slice(0, text.indexOf(title))).length;
-  return { title, level, kind: "Section", char_start: start, char_end: start + Array.from(title).length };
+  return { title, level, kind: "Section", char_start: start, char_end: start + Array.from(title).length } as Section;
 }
 
 const TEXT = `Ports 🚢 and tides

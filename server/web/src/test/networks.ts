@@ -20,7 +20,7 @@ function kindOf(id: string): string {
 
 export function edge(source: string, force: Force, target: string, count = 1): GraphEdge {
   const predicate = PREDICATES[force] ?? force;
-  return { id: `${source} ${predicate} ${target}`, source, target, predicate, force, count };
+  return { id: `${source} ${predicate} ${target}`, source, target, predicate, force, count, statements: [] };
 }
 
 export function answer(edges: GraphEdge[], more: GraphNode[] = []): GraphAnswer {
