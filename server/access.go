@@ -40,7 +40,7 @@ func changes(r *http.Request) bool {
 	case http.MethodGet, http.MethodHead, http.MethodOptions:
 		return false
 	case http.MethodPost:
-		return !slices.Contains([]string{"/api/v1/query", "/api/v2/query", "/api/v2/read"}, r.URL.Path)
+		return !slices.Contains([]string{"/api/v1/query", "/api/v2/query", "/api/v2/read", agentsPath}, r.URL.Path)
 	}
 	return true
 }

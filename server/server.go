@@ -58,6 +58,7 @@ type Options struct {
 	Store        *store.Store
 	Ingester     Ingester        // nil: texts are not taken
 	Questions    QuestionReader  // nil: questions in English are not answered
+	Agents       http.Handler    // what language-model agents are answered by, at /mcp; nil: they are not
 	Pages        fs.FS           // the built page; nil for the embedded one
 	AllowedHosts []string        // names beside localhost and IP addresses under which the server may be reached
 	Token        string          // that whoever changes something must send; empty for none
@@ -72,6 +73,9 @@ type Options struct {
 	Log          *slog.Logger    // nil: nothing is logged
 	Version      string          // of the program, for /openapi.json
 }
+
+// agentsPath is where agents find their tools.
+const agentsPath = "/mcp"
 
 // DefaultMaxUpload is the size of an upload that is taken where Options do not
 // say: a thousand pages.
@@ -157,6 +161,9 @@ func (s *Server) engine(page http.Handler) (*gin.Engine, error) {
 	s.health(e)
 	api2 := cayley.New(cayley.Options{Store: s.o.Store, Writes: s.o.QuadWrites, MaxBody: s.o.MaxUpload, Limits: s.o.Query, Queries: s.o.Queries})
 	e.Any("/api/v2/*path", gin.WrapH(api2))
+	if s.o.Agents != nil {
+		e.Any(agentsPath, gin.WrapH(s.o.Agents))
+	}
 	e.NoMethod(func(c *gin.Context) { writeProblem(c.Writer, methodNotAllowed(c.Request)) })
 	e.NoRoute(func(c *gin.Context) {
 		if belongsToAPI(c.Request.URL.Path) {

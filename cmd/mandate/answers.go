@@ -14,6 +14,7 @@ import (
 	"mandate/query"
 	"mandate/query/ask"
 	"mandate/query/gizmo"
+	"mandate/query/sandbox"
 	"mandate/query/wire"
 
 	"github.com/spf13/cobra"
@@ -115,13 +116,15 @@ func (f *storeFlags) answersOf(ctx context.Context, o store.Options) (answers, e
 	if err != nil {
 		return nil, err
 	}
-	return local{query.On(st.View()), sync.OnceValues(newQuestionReader)}, st.Close()
+	return local{view: query.On(st.View()), reader: sync.OnceValues(newQuestionReader)}, st.Close()
 }
 
 // local answers from a view of a store.
 type local struct {
 	view   *query.View
 	reader func() (*ask.Reader, error) // loaded when the first question is read
+
+	queries *sandbox.Runner // of a server; nil for one that lives as long as a query
 }
 
 func (l local) Who(_ context.Context, topic string) ([]wire.Statement, error) {
@@ -183,9 +186,12 @@ func (l local) Near(ctx context.Context, center string, o query.NearOptions) (wi
 
 func (l local) Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessage, error] {
 	return func(yield func(json.RawMessage, error) bool) {
-		queries := newQueries()
+		queries := l.queries
+		if queries == nil {
+			queries = newQueries()
+			defer queries.Close() // files of its own in the temporary folder
+		}
 		queries.Run(ctx, l.view.Index(), q.language, q.text, q.limits)(yield)
-		_ = queries.Close() // files of its own in the temporary folder
 	}
 }
 

@@ -22,6 +22,7 @@ var imports = map[string][]string{
 	"cmd/gazetteer":            {"data"},
 	"server":                   {"server/...", "query/...", "graph/...", "data"},
 	"server/web":               {},
+	"server/agent":             {"query", "query/wire", "data"},
 	"server/cayley":            {"query/gizmo", "query/sandbox", "graph/...", "data"},
 	"query":                    {"graph", "graph/index", "data"},
 	"query/wire":               {"query", "graph", "graph/index", "data"},

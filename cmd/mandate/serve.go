@@ -64,15 +64,18 @@ func (a *app) serve(ctx context.Context, l net.Listener, o server.Options) error
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	if o.Questions, err = ask.New(data.FS, pipeline.English()); err != nil {
+	reader, err := ask.New(data.FS, pipeline.English())
+	if err != nil {
 		return errors.Join(err, l.Close())
 	}
+	o.Questions = reader
 	o.Ingester = uploads{pipeline: pipeline, store: o.Store}
 	o.Version = buildVersion()
 	o.Log = slog.New(slog.NewTextHandler(a.err, nil))
 	o.Queries = newQueries()
 	defer o.Queries.Close()
 	go o.Queries.Warm(o.Store.View())
+	o.Agents = newAgentHandler(o.Store, &o, reader, o.Queries)
 	s, err := server.New(o)
 	if err != nil {
 		return errors.Join(err, l.Close())

@@ -145,6 +145,12 @@ func TestAServerAnswersAsItsStoreDoes(t *testing.T) {
 		{"export"},
 		{"export", "--format", "csv"},
 		{"export", "--format", "jsonld", "--base", "https://example.org/"},
+		{"ask", "--why", "Who shall report wrecks?"},
+		{"ask", "--json", "What will Chile fund?"},
+		{"gaps"},
+		{"gaps", "--json", "--limit", "0"},
+		{"verify"},
+		{"verify", "--json"},
 		{"stats"},
 		{"stats", "--json"},
 	}
