@@ -31,7 +31,7 @@ func prepare(ctx context.Context, o options) (*bench, error) {
 	}
 	b := &bench{o: o, module: strings.TrimSpace(string(out)), samples: newSamples()}
 	if b.module == "" {
-		return nil, errors.New("Cayley's module is not in the module cache: go mod download " + cayleyModule)
+		return nil, errors.New("the module of Cayley is not in the module cache: go mod download " + cayleyModule)
 	}
 	if o.out, err = filepath.Abs(o.out); err != nil {
 		return nil, err

@@ -44,7 +44,7 @@ func TestSharedDatabase(t *testing.T) {
 		t.Fatal(err)
 	}
 	q := quad.Make(quad.IRI("ship"), quad.IRI("carries"), "tea", nil)
-	if err := w.WriteQuad(q); err != nil {
+	if _, err := w.WriteQuads([]quad.Quad{q}); err != nil {
 		t.Fatal(err)
 	}
 	eventually(t, "what Cayley wrote", func() bool { return a.View().Contains(q) && b.View().Contains(q) })

@@ -103,7 +103,7 @@ func environment(name string) (function func(args []any) (any, bool), known bool
 	case "bnode":
 		return ofText(func(s string) any { return quad.BNode(s) }), true
 	case "raw":
-		return ofText(func(s string) any { return quad.Raw(s) }), true
+		return ofText(func(s string) any { return raw(s) }), true
 	case "str":
 		return ofText(func(s string) any { return quad.String(s) }), true
 	case "lang":
@@ -177,3 +177,8 @@ func regex(args []any) (any, bool) {
 	re, err := regexp.Compile(string(pattern))
 	return shape.Regexp{Re: re, Refs: refs}, err == nil
 }
+
+// raw is what Gizmo's own function of that name makes.
+//
+//lint:ignore SA1019 the language has it, deprecated or not
+func raw(s string) quad.Value { return quad.Raw(s) }
