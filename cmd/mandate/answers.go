@@ -12,7 +12,6 @@ import (
 	"mandate/graph/export"
 	"mandate/graph/store"
 	"mandate/query"
-	"mandate/query/ask"
 	"mandate/query/gizmo"
 	"mandate/query/sandbox"
 	"mandate/query/wire"
@@ -122,7 +121,7 @@ func (f *storeFlags) answersOf(ctx context.Context, o store.Options) (answers, e
 // local answers from a view of a store.
 type local struct {
 	view   *query.View
-	reader func() (*ask.Reader, error) // loaded when the first question is read
+	reader questionReader
 
 	queries *sandbox.Runner // of a server; nil for one that lives as long as a query
 }
@@ -142,11 +141,7 @@ func (l local) What(_ context.Context, actor string) ([]wire.Statement, error) {
 }
 
 func (l local) Ask(_ context.Context, question string, limit int) (wire.Answer, error) {
-	reader, err := l.reader()
-	if err != nil {
-		return wire.Answer{}, err
-	}
-	q, err := reader.Read(question)
+	q, err := l.reader.Read(question)
 	if err != nil {
 		return wire.Answer{}, err
 	}

@@ -9,9 +9,11 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 
 	"mandate/data"
 	"mandate/ingest/english"
+	"mandate/query"
 	"mandate/query/ask"
 	"mandate/query/wire"
 
@@ -85,6 +87,29 @@ func newQuestionReader() (*ask.Reader, error) {
 		return nil, err
 	}
 	return ask.New(data.FS, model)
+}
+
+// questionReader is what reads questions, loaded when the first one comes.
+type questionReader func() (*ask.Reader, error)
+
+// questions reads questions with the model that reads texts.
+func (a *app) questions() questionReader {
+	return sync.OnceValues(func() (*ask.Reader, error) {
+		pipeline, err := a.pipeline()
+		if err != nil {
+			return nil, err
+		}
+		return ask.New(data.FS, pipeline.English())
+	})
+}
+
+// Read reads a question.
+func (load questionReader) Read(text string) (query.Question, error) {
+	reader, err := load()
+	if err != nil {
+		return query.Question{}, err
+	}
+	return reader.Read(text)
 }
 
 // printAnswer prints how the question was understood, on standard error, and

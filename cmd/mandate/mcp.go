@@ -8,7 +8,6 @@ import (
 
 	"mandate/graph/store"
 	"mandate/query"
-	"mandate/query/ask"
 	"mandate/query/gizmo"
 	"mandate/query/sandbox"
 	"mandate/server"
@@ -54,9 +53,8 @@ func (f forAgent) Gizmo(ctx context.Context, text string, rows int) iter.Seq2[js
 }
 
 // newAgentHandler serves agents from the present state of a store.
-func newAgentHandler(st *store.Store, o *server.Options, reader *ask.Reader, queries *sandbox.Runner) http.Handler {
+func newAgentHandler(st *store.Store, o *server.Options, read questionReader, queries *sandbox.Runner) http.Handler {
 	var views query.Views
-	read := func() (*ask.Reader, error) { return reader, nil }
 	return agent.NewHandler(agent.Options{Version: o.Version, Answers: func() agent.Answers {
 		return forAgent{local{view: views.Of(st.View()), reader: read, queries: queries}}
 	}})

@@ -9,9 +9,7 @@ import (
 	"strconv"
 	"syscall"
 
-	"mandate/data"
 	"mandate/graph/store"
-	"mandate/query/ask"
 	"mandate/server"
 
 	"github.com/spf13/cobra"
@@ -44,7 +42,6 @@ that whoever changes something must send, or --open lets everybody do so.`,
 			if err != nil {
 				return fmt.Errorf("listen on %q: %w; choose another address with --listen", f.listen, reasonOf(err))
 			}
-			go a.pipeline() // loads while the store is opened
 			st, err := store.Open(cmd.Context(), db, store.Options{})
 			if err != nil {
 				return errors.Join(err, l.Close())
@@ -60,22 +57,14 @@ that whoever changes something must send, or --open lets everybody do so.`,
 
 // serve answers on a listener until the context ends.
 func (a *app) serve(ctx context.Context, l net.Listener, o server.Options) error {
-	pipeline, err := a.pipeline()
-	if err != nil {
-		return errors.Join(err, l.Close())
-	}
-	reader, err := ask.New(data.FS, pipeline.English())
-	if err != nil {
-		return errors.Join(err, l.Close())
-	}
-	o.Questions = reader
-	o.Ingester = uploads{pipeline: pipeline, store: o.Store}
+	questions := a.questions()
+	o.Questions = questions
+	o.Ingester = uploads{pipeline: a.pipeline, store: o.Store}
 	o.Version = buildVersion()
 	o.Log = slog.New(slog.NewTextHandler(a.err, nil))
 	o.Queries = newQueries()
 	defer o.Queries.Close()
-	go o.Queries.Warm(o.Store.View())
-	o.Agents = newAgentHandler(o.Store, &o, reader, o.Queries)
+	o.Agents = newAgentHandler(o.Store, &o, questions, o.Queries)
 	s, err := server.New(o)
 	if err != nil {
 		return errors.Join(err, l.Close())
@@ -85,6 +74,11 @@ func (a *app) serve(ctx context.Context, l net.Listener, o server.Options) error
 		return errors.Join(err, l.Close())
 	}
 	fmt.Fprintf(a.out, "Mandate is at %s (stop it with Ctrl-C)\n", address)
+	// The first answer waits for neither; what fails is told to who needs it.
+	go func() {
+		o.Queries.Warm(o.Store.View())
+		_, _ = questions()
+	}()
 	return s.Run(ctx, l)
 }
 

@@ -16,7 +16,7 @@ import (
 
 // uploads is the ingester of a server: it reads what is sent into its store.
 type uploads struct {
-	pipeline *ingest.Pipeline
+	pipeline func() (*ingest.Pipeline, error) // loads it once, when first needed
 	store    *store.Store
 }
 
@@ -24,7 +24,11 @@ var _ server.Ingester = uploads{}
 
 // Ingest reads one upload; faults of the text become the server's errors.
 func (u uploads) Ingest(ctx context.Context, up server.Upload) (*graph.Reading, bool, error) {
-	reading, err := u.pipeline.Read(ctx, sourceOf(up))
+	pipeline, err := u.pipeline()
+	if err != nil {
+		return nil, false, err
+	}
+	reading, err := pipeline.Read(ctx, sourceOf(up))
 	if err != nil {
 		return nil, false, faultOf(err)
 	}
@@ -34,7 +38,11 @@ func (u uploads) Ingest(ctx context.Context, up server.Upload) (*graph.Reading, 
 
 // Reextract reads a stored document again.
 func (u uploads) Reextract(ctx context.Context, id string, dry bool) (wire.Reextracted, error) {
-	return reextract(ctx, u.pipeline, u.store, id, dry)
+	pipeline, err := u.pipeline()
+	if err != nil {
+		return wire.Reextracted{}, err
+	}
+	return reextract(ctx, pipeline, u.store, id, dry)
 }
 
 // sourceOf is an upload as the pipeline reads it.

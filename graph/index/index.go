@@ -37,6 +37,7 @@ type Index struct {
 	gone   gone     // of base
 	recent *segment // what came since base was made
 	spent  int      // links handled for changes since base was made
+	file   string   // that it was opened from
 
 	documents map[Node]*document // by label
 	sorted    []*document        // those that describe themselves as one, by ID
@@ -65,6 +66,10 @@ func (x *Index) ready() *Index {
 	x.nodes = sync.OnceValue(x.countNodes)
 	return x
 }
+
+// File returns the path of the file that the index was opened from, empty where
+// it was made otherwise. The file may have been removed since.
+func (x *Index) File() string { return x.file }
 
 // Node returns the number of a value, false where no quad of this index was
 // ever made with it.

@@ -27,6 +27,7 @@ func OpenFile(path string) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
+	x.file = path
 	return x, nil
 }
 

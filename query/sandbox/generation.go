@@ -14,9 +14,10 @@ import (
 // generation is the workers on one state of the graph. They read it from a file,
 // which they share in memory.
 type generation struct {
-	of    weak.Pointer[index.Index] // the workers have it in the file
-	write func() error              // writes the file, once
-	file  string
+	of     weak.Pointer[index.Index] // the workers have it in the file
+	opened string                    // file that the index was opened from: not ours, and it may go
+	write  func() error              // writes a file of our own, once
+	file   string
 
 	mu      sync.Mutex
 	idle    []*process
@@ -25,9 +26,10 @@ type generation struct {
 }
 
 // newGeneration makes the generation of an index, whose file is written in the
-// folder when it is first needed.
+// folder when it is first needed, where the one that the index was opened from
+// is there no more.
 func newGeneration(x *index.Index, folder func() (string, error)) *generation {
-	g := &generation{of: weak.Make(x)}
+	g := &generation{of: weak.Make(x), opened: x.File()}
 	g.write = sync.OnceValue(func() error {
 		dir, err := folder()
 		if err == nil {
@@ -100,6 +102,9 @@ func (g *generation) worker(command Command) (*process, error) {
 }
 
 func (g *generation) start(command Command) (*process, error) {
+	if _, err := os.Stat(g.opened); g.opened != "" && err == nil {
+		return start(command, g.opened)
+	}
 	if err := g.write(); err != nil {
 		return nil, err
 	}
