@@ -21,21 +21,22 @@ func (s Span) In(text string) string { return text[s.Start:s.End] }
 // found in it. Sections, Blocks and Sentences stand in text order and refer to
 // each other by index.
 type Document struct {
-	ID        string // slug, unique in a store; see DESIGN of identities
-	Title     string // for display; the ID where no title was found
-	Byline    string // author or publisher as printed in the head, or empty
-	Issued    string // ISO 8601 date, or empty
-	Source    string // file name or canonical URL it was read from
-	MediaType string // text/plain, text/markdown, …
-	Language  string // BCP 47 tag, "en"
-	Text      string // stored text: UTF-8, LF line ends, no BOM
-	SHA256    string // of Text, lower-case hex
-	Extractor string // version of the rules that read it
-	Model     string // version of the language model that read it
-	Sections  []Section
-	Blocks    []Block
-	Sentences []Sentence
-	Pages     []int // bytes of Text at which its pages begin; none where the format has no pages
+	ID         string // slug, unique in a store; see DESIGN of identities
+	Title      string // for display; the ID where no title was found
+	Byline     string // author or publisher as printed in the head, or empty
+	Issued     string // ISO 8601 date, or empty
+	Source     string // file name or canonical URL it was read from
+	MediaType  string // text/plain, text/markdown, …
+	Language   string // BCP 47 tag, "en"
+	Text       string // stored text: UTF-8, LF line ends, no BOM
+	SHA256     string // of Text, lower-case hex
+	FileSHA256 string // of the bytes that Text was read from, lower-case hex; empty where nobody noted it
+	Extractor  string // version of the rules that read it
+	Model      string // version of the language model that read it
+	Sections   []Section
+	Blocks     []Block
+	Sentences  []Sentence
+	Pages      []int // bytes of Text at which its pages begin; none where the format has no pages
 }
 
 // SectionKind tells what a heading announces.

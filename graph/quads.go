@@ -85,6 +85,7 @@ func (e *encoder) document(r Reading) {
 	e.text(iri, PredFormat, d.MediaType)
 	e.text(iri, PredLanguage, d.Language)
 	e.text(iri, PredSHA256, d.SHA256)
+	e.text(iri, PredFileSHA256, d.FileSHA256)
 	e.text(iri, PredExtractor, d.Extractor)
 	e.text(iri, PredModel, d.Model)
 	e.text(iri, PredText, d.Text)

@@ -38,7 +38,7 @@ func (g *generator) document(id string) {
 	some := func(s string) string { return []string{"", s}[g.IntN(2)] }
 	g.r.Document = graph.Document{
 		ID: id, Title: some("Tïtle of " + id), Byline: some("By"), Issued: some("1999-01-02"), Source: some("a/b c.txt"),
-		MediaType: some("text/plain"), Language: some("en"), Text: text.String(), SHA256: some("00ff"),
+		MediaType: some("text/plain"), Language: some("en"), Text: text.String(), SHA256: some("00ff"), FileSHA256: some("ff00"),
 		Extractor: some("1.0"), Model: some("m2"),
 	}
 	g.r.Unread = graph.Unread{Foreign: g.IntN(3), Tabular: g.IntN(3), Wordless: g.IntN(3), Cut: g.IntN(3)}

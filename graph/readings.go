@@ -82,17 +82,18 @@ func (d *decoder) valid() (Reading, error) {
 func (d *decoder) head() Reading {
 	iri := DocIRI(d.doc)
 	r := Reading{Document: Document{
-		ID:        d.doc,
-		Title:     d.text(iri, PredTitle),
-		Byline:    d.text(iri, PredPublisher),
-		Issued:    d.text(iri, PredIssued),
-		Source:    d.text(iri, PredSource),
-		MediaType: d.text(iri, PredFormat),
-		Language:  d.text(iri, PredLanguage),
-		Text:      d.text(iri, PredText),
-		SHA256:    d.text(iri, PredSHA256),
-		Extractor: d.text(iri, PredExtractor),
-		Model:     d.text(iri, PredModel),
+		ID:         d.doc,
+		Title:      d.text(iri, PredTitle),
+		Byline:     d.text(iri, PredPublisher),
+		Issued:     d.text(iri, PredIssued),
+		Source:     d.text(iri, PredSource),
+		MediaType:  d.text(iri, PredFormat),
+		Language:   d.text(iri, PredLanguage),
+		Text:       d.text(iri, PredText),
+		SHA256:     d.text(iri, PredSHA256),
+		FileSHA256: d.text(iri, PredFileSHA256),
+		Extractor:  d.text(iri, PredExtractor),
+		Model:      d.text(iri, PredModel),
 	}}
 	for predicate, n := range map[string]*int{
 		PredForeign: &r.Unread.Foreign, PredTabular: &r.Unread.Tabular, PredWordless: &r.Unread.Wordless, PredCut: &r.Unread.Cut,

@@ -50,6 +50,7 @@ const (
 	PredLevel               = "level"               // of a heading, from 1
 	PredText                = "text"                // of a document
 	PredSHA256              = "sha256"              // of its text
+	PredFileSHA256          = "fileSha256"          // of the file that it was read from
 	PredExtractor           = "extractor"           // version of the rules that read it
 	PredModel               = "model"               // version of the language model that read it
 	PredUnread              = "unread"              // count of sentences that could not be read: the sum of the next three

@@ -54,6 +54,11 @@ func readDocument(ctx context.Context, reader *document.Reader, s Source) (*grap
 	if err != nil {
 		return nil, err
 	}
+	return documentOf(ctx, reader, s, text)
+}
+
+// documentOf reads the text of an opened source.
+func documentOf(ctx context.Context, reader *document.Reader, s Source, text Text) (*graph.Document, error) {
 	doc, err := reader.Read(ctx, cmp.Or(text.Name, s.Name), text.Raw, document.Options{
 		ID: graph.Slug(s.ID), MediaType: cmp.Or(s.MediaType, text.MediaType), Split: sentences,
 	})

@@ -29,7 +29,8 @@ func (p *Pipeline) Reread(ctx context.Context, stored graph.Document) (graph.Rea
 	if err != nil {
 		return graph.Reading{}, err
 	}
-	// Its sender may have given it these; they are not found in the text then.
-	doc.ID, doc.Title, doc.Source = stored.ID, stored.Title, stored.Source
+	// Its sender may have given it these; they are not found in the text then. And
+	// the file may have been in another encoding.
+	doc.ID, doc.Title, doc.Source, doc.FileSHA256 = stored.ID, stored.Title, stored.Source, stored.FileSHA256
 	return p.understand(ctx, doc)
 }

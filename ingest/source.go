@@ -23,6 +23,7 @@ type Source struct {
 	Name      string // path, URL or "stdin": what messages and Document.Source say
 	ID        string // of the document; where empty it is made from the name
 	Title     string // of the document; where empty it is found in the text
+	Size      int64  // of the file in bytes, 0 where only opening it tells
 	MediaType string // goes before what the text states; where empty, that or the name decides
 
 	// Open reads the text; called once.
@@ -67,7 +68,11 @@ func Sources(args []string, stdin io.Reader, web Fetcher) (sources []Source, ski
 
 // FromFile is a single file; the document is named after it.
 func FromFile(path string) Source {
-	return Source{Name: path, ID: graph.Slug(filepath.Base(path)), Open: opener(path)}
+	s := Source{Name: path, ID: graph.Slug(filepath.Base(path)), Open: opener(path)}
+	if info, err := os.Stat(path); err == nil {
+		s.Size = info.Size()
+	}
+	return s
 }
 
 // FromReader is a stream that ends.
@@ -81,7 +86,7 @@ func FromReader(name string, r io.Reader) Source {
 // FromText is a text at hand, with the media type that its sender states, or
 // none.
 func FromText(name, mediaType string, raw []byte) Source {
-	return Source{Name: name, ID: graph.Slug(filepath.Base(name)), Open: func(context.Context) (Text, error) {
+	return Source{Name: name, ID: graph.Slug(filepath.Base(name)), Size: int64(len(raw)), Open: func(context.Context) (Text, error) {
 		return Text{Raw: raw, MediaType: mediaType}, nil
 	}}
 }
@@ -106,7 +111,9 @@ func folder(root string) (sources []Source, skipped []Skipped) {
 			if relErr != nil {
 				return relErr
 			}
-			sources = append(sources, Source{Name: path, ID: graph.Slug(filepath.ToSlash(inside)), Open: opener(path)})
+			s := FromFile(path)
+			s.ID = graph.Slug(filepath.ToSlash(inside))
+			sources = append(sources, s)
 		}
 		return nil
 	}

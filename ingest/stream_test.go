@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"reflect"
 	"runtime"
@@ -146,46 +145,6 @@ func TestReadAllEndsWithItsContext(t *testing.T) {
 	}
 	if outcomes < 2 {
 		t.Errorf("%d outcomes", outcomes)
-	}
-}
-
-// memory is a store of documents by ID; broken ones it refuses.
-type memory struct {
-	readings map[string]graph.Reading
-	refuse   string
-}
-
-var errRefused = errors.New("refused")
-
-func (m *memory) Put(_ context.Context, r graph.Reading) (bool, error) {
-	if r.Document.ID == m.refuse {
-		return false, errRefused
-	}
-	_, there := m.readings[r.Document.ID]
-	m.readings[r.Document.ID] = r
-	return there, nil
-}
-
-func TestIngest(t *testing.T) {
-	store := &memory{readings: map[string]graph.Reading{"plan-01-txt": {}}, refuse: "plan-02-txt"}
-	sources := append(texts(3), FromText("elsewhere/plan-00.txt", "", []byte(plan)))
-	var replaced []bool
-	var errs []error
-	for o := range pipeline(t).Ingest(t.Context(), store, sources) {
-		replaced = append(replaced, o.Replaced)
-		errs = append(errs, o.Err)
-	}
-	if want := []bool{false, true, false, false}; !reflect.DeepEqual(replaced, want) {
-		t.Errorf("replaced %v, want %v", replaced, want)
-	}
-	if errs[0] != nil || errs[1] != nil || !errors.Is(errs[2], errRefused) {
-		t.Errorf("errors %v", errs[:3])
-	}
-	if errs[3] == nil || !strings.Contains(errs[3].Error(), "would replace plan-00.txt") {
-		t.Errorf("the second text of one ID: %v", errs[3])
-	}
-	if len(store.readings) != 2 || len(store.readings["plan-01-txt"].Statements) == 0 {
-		t.Errorf("stored %d documents, the replaced one with %d statements", len(store.readings), len(store.readings["plan-01-txt"].Statements))
 	}
 }
 

@@ -70,7 +70,7 @@ var vocabulary = sync.OnceValue(func() map[string]role {
 		graph.PredDirectObject, graph.PredIndirectObject, graph.PredActivationCondition, graph.PredExecutionConstraint,
 		graph.PredOrElse, graph.PredPolarity, graph.PredListsGoal, graph.PredContext, graph.PredSentence, graph.PredCue,
 		graph.PredRule, graph.PredActorKind, graph.PredMemberOf, graph.PredNumber, graph.PredLevel, graph.PredText,
-		graph.PredSHA256, graph.PredExtractor, graph.PredModel, graph.PredUnread, graph.PredForeign, graph.PredTabular,
+		graph.PredSHA256, graph.PredFileSHA256, graph.PredExtractor, graph.PredModel, graph.PredUnread, graph.PredForeign, graph.PredTabular,
 		graph.PredWordless, graph.PredCut, graph.PredStructure,
 		// What others call rdf:type.
 		"type", "a", "/type/object/type", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",

@@ -82,5 +82,5 @@ func (a *app) ingestSample(ctx context.Context, st *store.Store) error {
 	if err != nil {
 		return fmt.Errorf("open the sample: %w", err)
 	}
-	return a.ingest(ctx, &shelf{st, a.pipeline}, []ingest.Source{ingest.FromText("sample.txt", "", raw)})
+	return a.ingest(ctx, &shelf{st, a.pipeline}, []ingest.Source{ingest.FromText("sample.txt", "", raw)}, false)
 }

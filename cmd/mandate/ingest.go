@@ -6,7 +6,6 @@ import (
 
 	"mandate/graph/store"
 	"mandate/ingest"
-	"mandate/query/wire"
 
 	"github.com/spf13/cobra"
 )
@@ -14,13 +13,16 @@ import (
 func (a *app) ingestCommand() *cobra.Command {
 	var into storeFlags
 	var texts textFlags
+	var again bool
 	cmd := &cobra.Command{
 		Use:   "ingest FILE|DIR|URL…",
 		Short: "Read texts into a store",
-		Long: `Read texts into a store, which is made where there is none: plain text and
-Markdown files, folders with all below them, URLs, and "-" for standard input.
-A document that is there already is replaced as a whole. A text that cannot be
-read does not stop the others.`,
+		Long: `Read texts into a store, which is made where there is none: files, folders with
+all below them, URLs, and "-" for standard input. A document that is there
+already is replaced as a whole, or left alone where neither its file has changed
+nor what reads it. A text that cannot be read does not stop the others; a table
+at the end names them. An interrupt (Ctrl-C) keeps what has been read: the same
+command again goes on from there.`,
 		Example: `  mandate ingest strategy.txt
   mandate ingest --db policies.db policies/
   mandate ingest --id un-charter https://example.org/charter.txt`,
@@ -35,35 +37,50 @@ read does not stop the others.`,
 				return err
 			}
 			defer closing(l, &err)
-			return a.ingest(cmd.Context(), l, sources)
+			return a.ingest(cmd.Context(), l, sources, again)
 		},
 	}
+	cmd.Flags().BoolVar(&again, "again", false, "read documents that have not changed too")
 	into.register(cmd)
 	texts.register(cmd)
 	return cmd
 }
 
-// ingest adds the sources and says what became of each.
-func (a *app) ingest(ctx context.Context, into library, sources []ingest.Source) error {
-	t := tally{a: a, texts: len(sources)}
-	bar := a.progress(len(sources))
-	for text := range into.Add(ctx, sources) {
+// ingest adds the sources and says what became of each, and of all together.
+func (a *app) ingest(ctx context.Context, into library, sources []ingest.Source, again bool) error {
+	c := corpus{texts: len(sources)}
+	bar := a.progress(len(sources), sizes(sources))
+	for text := range into.Add(ctx, sources, again) {
 		bar.clear()
-		if text.err != nil {
-			t.fail(text.source, text.err)
-		} else {
-			fmt.Fprintln(a.out, ingested(text.added))
+		c.note(text)
+		if text.err == nil {
+			fmt.Fprintln(a.out, ingested(text))
 		}
-		bar.advance()
+		bar.advance(max(text.source.Size, 1), text.words)
 	}
 	bar.clear()
-	return t.err()
+	if len(sources) > 1 {
+		c.print(a.err)
+	}
+	return c.err()
+}
+
+// sizes is how large the texts are together, in bytes; one of unknown size is
+// as good as nothing.
+func sizes(sources []ingest.Source) (total int64) {
+	for _, s := range sources {
+		total += max(s.Size, 1)
+	}
+	return total
 }
 
 // ingested is one line on a document that is now in the store.
-func ingested(d wire.Added) string {
-	verb := "ingested"
-	if d.Replaced {
+func ingested(text addition) string {
+	d, verb := text.added, "ingested"
+	switch {
+	case text.unchanged:
+		return fmt.Sprintf("unchanged %s: %q", d.ID, d.Title)
+	case d.Replaced:
 		verb = "replaced"
 	}
 	line := fmt.Sprintf("%s %s: %q, %s, %s", verb, d.ID, d.Title,

@@ -10,6 +10,7 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"mandate/graph"
 	"mandate/graph/store"
@@ -22,8 +23,8 @@ import (
 // server that holds it.
 type library interface {
 	// Add reads texts into the library and says what became of each, in their
-	// order.
-	Add(ctx context.Context, sources []ingest.Source) iter.Seq[addition]
+	// order; again reads those that have not changed too.
+	Add(ctx context.Context, sources []ingest.Source, again bool) iter.Seq[addition]
 	// Import adds the quads of an N-Quads text, all or none, and says how many.
 	Import(ctx context.Context, text io.Reader, n graph.Namer) (string, error)
 	// IDs lists the documents.
@@ -38,9 +39,11 @@ type library interface {
 
 // addition is what became of one text.
 type addition struct {
-	source string
-	added  wire.Added // empty where err is not nil
-	err    error
+	source    ingest.Source
+	added     wire.Added // empty where err is not nil; of an unchanged document its ID and title
+	words     int        // that were read, 0 where a server read them
+	unchanged bool
+	err       error
 }
 
 func (a *app) library(ctx context.Context, f storeFlags, o store.Options) (library, error) {
@@ -61,17 +64,21 @@ type shelf struct {
 	pipeline func() (*ingest.Pipeline, error)
 }
 
-func (s *shelf) Add(ctx context.Context, sources []ingest.Source) iter.Seq[addition] {
+// Head tells how a document was read that is there already.
+func (s *shelf) Head(id string) (graph.Document, bool) { return s.View().Head(id) }
+
+func (s *shelf) Add(ctx context.Context, sources []ingest.Source, again bool) iter.Seq[addition] {
 	return func(yield func(addition) bool) {
 		pipeline, err := s.pipeline()
 		if err != nil {
-			yield(addition{source: "language data", err: err})
+			yield(addition{source: ingest.Source{Name: "language data"}, err: err})
 			return
 		}
-		for o := range pipeline.Ingest(ctx, s.Store, sources) {
-			a := addition{source: o.Source.Name, err: o.Err}
+		for o := range pipeline.Ingest(ctx, s, sources, again) {
+			a := addition{source: o.Source, unchanged: o.Unchanged, err: o.Err}
 			if o.Err == nil {
 				a.added = wire.Added{Document: wire.DocumentOf(&o.Reading), Replaced: o.Replaced}
+				a.words = words(o.Reading.Document.Text)
 			}
 			if !yield(a) {
 				return
@@ -80,11 +87,20 @@ func (s *shelf) Add(ctx context.Context, sources []ingest.Source) iter.Seq[addit
 	}
 }
 
-func (r *remote) Add(ctx context.Context, sources []ingest.Source) iter.Seq[addition] {
+// words counts the words of a text.
+func words(text string) (n int) {
+	for range strings.FieldsSeq(text) {
+		n++
+	}
+	return n
+}
+
+// Add sends every text: what has changed only the server could tell.
+func (r *remote) Add(ctx context.Context, sources []ingest.Source, _ bool) iter.Seq[addition] {
 	return func(yield func(addition) bool) {
 		for _, s := range sources {
 			added, err := r.add(ctx, s)
-			if !yield(addition{source: s.Name, added: added, err: err}) || ctx.Err() != nil {
+			if !yield(addition{source: s, added: added, err: err}) || ctx.Err() != nil {
 				return
 			}
 		}

@@ -50,7 +50,7 @@ Each is replaced as a whole, and a table tells what that changed.`,
 // reextract reads documents again and says what became of each.
 func (a *app) reextract(ctx context.Context, l library, ids []string, dry, asJSON bool) error {
 	t := tally{a: a, texts: len(ids)}
-	bar := a.progress(len(ids))
+	bar := a.progress(len(ids), int64(len(ids)))
 	var done []wire.Reextracted
 	for _, id := range ids {
 		r, err := l.Reextract(ctx, id, dry)
@@ -64,7 +64,7 @@ func (a *app) reextract(ctx context.Context, l library, ids []string, dry, asJSO
 		if ctx.Err() != nil {
 			break
 		}
-		bar.advance()
+		bar.advance(1, 0)
 	}
 	bar.clear()
 	if asJSON {

@@ -51,6 +51,28 @@ func (x *Index) Summary(doc string) (*Summary, bool) {
 	return &d.summary, true
 }
 
+// Head returns what the document's own node says of how it was read, without its
+// text: found at once, however large the document is.
+func (x *Index) Head(doc string) (graph.Document, bool) {
+	d := x.document(doc)
+	if d == nil || !d.declared {
+		return graph.Document{}, false
+	}
+	head := graph.Document{ID: doc}
+	for predicate, said := range map[string]*string{
+		graph.PredTitle: &head.Title, graph.PredSource: &head.Source, graph.PredFormat: &head.MediaType,
+		graph.PredSHA256: &head.SHA256, graph.PredFileSHA256: &head.FileSHA256,
+		graph.PredExtractor: &head.Extractor, graph.PredModel: &head.Model,
+	} {
+		if p, ok := x.NodeOf(predicate); ok {
+			for text := range x.literals(d.node, p) {
+				*said = text
+			}
+		}
+	}
+	return head, true
+}
+
 // summarise goes through the links of a document.
 func (x *Index) summarise(d *document) Summary {
 	rdfType, _ := x.NodeOf(graph.PredType)

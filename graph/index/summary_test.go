@@ -30,10 +30,18 @@ func TestSummariesAreOfTheReadings(t *testing.T) {
 		if s.Head.ID != d.ID || s.Head.Title != d.Title || s.Head.SHA256 != d.SHA256 || s.Head.Text != d.Text || s.Unread != r.Unread {
 			t.Errorf("head %+v, want %+v", s.Head, d)
 		}
+		h, ok := x.Head(d.ID)
+		if !ok || h.Title != d.Title || h.Source != d.Source || h.MediaType != d.MediaType || h.SHA256 != d.SHA256 ||
+			h.FileSHA256 != d.FileSHA256 || h.Extractor != d.Extractor || h.Model != d.Model {
+			t.Errorf("head %+v, want %+v", h, d)
+		}
 		if s.Sentences != len(r.Document.Sentences) || s.Sections != len(r.Document.Sections) || s.Actors != len(r.Actors) ||
 			s.Statements() != len(r.Statements) || forces != s.Statements() {
 			t.Errorf("%s: counts %+v", d.ID, s)
 		}
+	}
+	if _, ok := x.Head("none"); ok {
+		t.Error("the head of a document that is not there")
 	}
 	if _, ok := x.Summary("none"); ok {
 		t.Error("a document that is not there")

@@ -97,9 +97,15 @@ func (r *Reader) read(ctx context.Context, name string, raw []byte, o Options) (
 	doc.ID = cmp.Or(o.ID, graph.Slug(withoutScheme(name)), "document")
 	doc.Title = cmp.Or(doc.Title, doc.ID)
 	doc.Source, doc.MediaType, doc.Language = name, format, "en"
-	sum := sha256.Sum256([]byte(doc.Text))
-	doc.SHA256 = hex.EncodeToString(sum[:])
+	doc.SHA256, doc.FileSHA256 = Hash([]byte(doc.Text)), Hash(raw)
 	return doc, nil
+}
+
+// Hash is the SHA-256 of bytes in lower-case hexadecimal, as documents bear it
+// of their text and of their file.
+func Hash(raw []byte) string {
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:])
 }
 
 // draft finds the structure of a file.
