@@ -10,7 +10,7 @@
 #                 fails where one dropped. RECORD=1 records them; MANDATE_EVAL_EXTRA adds a folder of texts
 #   make train    the language model from the treebanks in $(MANDATE_EVAL)/treebank
 #   make stress   the race-detecting tests many times over; 10 MB of each kind of hostile text;
-#                 10,000 hostile scripts, and a million random bytes at every endpoint
+#                 10,000 hostile scripts, and a million random bytes at every endpoint; 200 kills during ingests
 #   make fuzz     each fuzz target for $(FUZZTIME)
 
 MANDATE_EVAL ?= ../shared
@@ -27,7 +27,8 @@ API_SOURCES  := $(filter-out %_test.go,$(wildcard server/*.go query/wire/*.go))
 
 # Cayley's suites load its half a million quads of films: one process, too long with the race detector.
 # Queries in processes apart are held to a memory that the race detector's own would fill.
-UNRACED := TestCayleySuites|TestQueriesIn|TestHostileScripts
+# Programs that get killed are run as they are.
+UNRACED := TestCayleySuites|TestQueriesIn|TestHostileScripts|TestKilledIngest
 
 export MANDATE_EVAL MANDATE_EVAL_EXTRA RECORD
 # gin without its msgpack codec, which nothing here uses and which takes long to compile.
@@ -98,6 +99,7 @@ stress:
 	MANDATE_STRESS=10000000 go test -run TestReadingIsLinear -timeout 3h -v ./ingest
 	MANDATE_HOSTILE_SCRIPTS=10000 MANDATE_RANDOM_BYTES=1000000 \
 	  go test -run 'TestHostileScripts|TestRandomBytes' -timeout 3h -v ./cmd/mandate
+	MANDATE_KILLS=200 go test -run TestKilledIngest -timeout 3h -v ./cmd/mandate
 
 # One target a run is what go test allows.
 fuzz:

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/hidal-go/hidalgo/kv/flat"
 	hlevel "github.com/hidal-go/hidalgo/kv/flat/leveldb"
 	"github.com/syndtr/goleveldb/leveldb/filter"
@@ -63,6 +64,10 @@ func prepareFolder(path string, o Options) (made []string, err error) {
 		return made, fmt.Errorf("%w: %s is an empty folder", ErrNoStore, path)
 	}
 	file := filepath.Join(path, markerName)
+	if state == folderBegun {
+		// Whoever is at it now writes the same, so nothing of it is ours to take back.
+		return nil, explainMake(path, os.WriteFile(file, []byte(marker), 0o666))
+	}
 	if err := writeMarker(file); err != nil {
 		return made, explainMake(path, err)
 	}
@@ -81,6 +86,9 @@ func writeMarker(file string) error {
 }
 
 func explainMake(path string, err error) error {
+	if err == nil {
+		return nil
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%w: the folder %s does not exist", ErrUnwritable, filepath.Dir(path))
 	}
@@ -91,6 +99,7 @@ type folderState int
 
 const (
 	folderEmpty folderState = iota
+	folderBegun             // its maker was killed before the marker was written
 	folderOfStore
 )
 
@@ -111,6 +120,9 @@ func inspect(path string) (folderState, error) {
 		return 0, fmt.Errorf("%w: %s is a folder of something else: choose another with --db", ErrNotStore, path)
 	} else if err != nil {
 		return 0, explain(path, err)
+	}
+	if len(raw) < len(marker) && strings.HasPrefix(marker, string(raw)) {
+		return folderBegun, nil
 	}
 	if string(raw) != marker {
 		return 0, fmt.Errorf("%w: %s says %q: a newer version may have made it", ErrNotStore, path, firstLine(raw))
@@ -137,14 +149,22 @@ func levelOptions(readOnly bool) *opt.Options {
 func openQuads(path string, o Options) (*embedded, error) {
 	db, err := hlevel.Open(filepath.Join(path, quadsName), levelOptions(o.ReadOnly))
 	if err != nil {
-		return nil, explain(path, err)
+		return nil, explainQuads(path, err)
 	}
 	b, err := newBackend(flat.Upgrade(db), o.ReadOnly)
 	if err != nil {
-		return nil, errors.Join(explain(path, err), db.Close())
+		return nil, errors.Join(explainQuads(path, err), db.Close())
 	}
 	b.path, b.afresh = path, o.Afresh
 	return b, nil
+}
+
+// explainQuads knows a store whose maker was killed: to readers it is none.
+func explainQuads(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, cgraph.ErrNotInitialized) {
+		return fmt.Errorf("%w: %s has no quads yet: mandate ingest --db %s FILE", ErrNoStore, path, path)
+	}
+	return explain(path, err)
 }
 
 // folderSize sums up the files under path.
