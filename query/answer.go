@@ -99,10 +99,40 @@ func (v *View) documentsCalled(name string) []index.Entity {
 			return []index.Entity{e}
 		}
 	}
-	wanted := v.words.stems.terms(name).single
-	return v.alike(wanted, graph.ClassDocument, func(has []string) bool {
-		return !slices.ContainsFunc(wanted, func(w string) bool { return !slices.Contains(has, w) })
-	})
+	return v.documentsLike(v.words.stems.terms(name).single)
+}
+
+// Most of the words of a document's name must stand in its title, its ID, its
+// byline or the beginning of its text.
+const (
+	mostOfName = 0.65
+	beginning  = 400 // bytes
+)
+
+// documentsLike returns the documents that have most of the words, all that
+// share the first place.
+func (v *View) documentsLike(wanted []string) []index.Entity {
+	var found []index.Entity
+	most := mostOfName
+	for _, r := range v.x.Readings() {
+		d := &r.Document
+		has := v.words.stems.terms(strings.Join([]string{d.Title, strings.ReplaceAll(d.ID, "-", " "), d.Byline, d.Text[:min(len(d.Text), beginning)]}, " ")).single
+		share := 0.0
+		for _, w := range wanted {
+			if slices.Contains(has, w) {
+				share += 1 / float64(len(wanted))
+			}
+		}
+		e, err := v.Lookup(graph.ClassDocument, d.ID)
+		switch {
+		case err != nil || share < most:
+		case share > most:
+			found, most = []index.Entity{e}, share
+		default:
+			found = append(found, e)
+		}
+	}
+	return found
 }
 
 // alike returns the entities of a class with a name whose stems fit.

@@ -21,6 +21,8 @@ type judge struct {
 const (
 	enough     = 0.62 // of the words it is about, by weight
 	enoughAim  = 0.55 // of what is done
+	plain      = 0.85 // of fewPlain words and more it is about, whatever word the deed goes by
+	fewPlain   = 3
 	sameDeed   = 0.85 // where the deed alone is asked for
 	shareOfAim = 0.35 // of the worth of a row
 	otherForce = 0.85
@@ -41,7 +43,7 @@ func (j *judge) row(s index.Statement, i int) (Row, bool) {
 	score := 1.0
 	switch {
 	case len(j.about) > 0 && len(j.aims) > 0:
-		if about < enough || aim < enoughAim {
+		if about < enough || aim < enoughAim && !j.plainly(about) {
 			return Row{}, false
 		}
 		score = shareOfAim*aim + (1-shareOfAim)*about
@@ -56,6 +58,10 @@ func (j *judge) row(s index.Statement, i int) (Row, bool) {
 	}
 	return Row{Statement: s, Score: score * fits * j.actor(s) * j.cue(s), Matched: j.matched(i)}, true
 }
+
+// plainly tells whether so much of so many words is there that the deed must be
+// the one asked for in other words.
+func (j *judge) plainly(about float64) bool { return len(j.about) >= fewPlain && about >= plain }
 
 // ofAbout returns how much of what the question is about the statement has.
 func (j *judge) ofAbout(i int) float64 {

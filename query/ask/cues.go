@@ -18,6 +18,7 @@ type cues struct {
 	texts     map[string]bool              // verbs of what documents do
 	documents map[string]bool              // nouns that call a document
 	lists     map[string]bool              // verbs that ask for a list
+	bearing   map[string]bool              // verbs that a duty or right is had by
 	modal     map[string]graph.Force
 	be        map[string]graph.Force // be required
 	have      map[string]graph.Force // have the duty
@@ -27,7 +28,7 @@ type cues struct {
 func readCues(fsys fs.FS) (cues, error) {
 	c := cues{
 		nouns: map[string][]graph.Force{}, actors: map[string][]graph.ActorKind{},
-		deeds: map[string]bool{}, about: map[string]bool{}, texts: map[string]bool{}, documents: map[string]bool{}, lists: map[string]bool{},
+		deeds: map[string]bool{}, about: map[string]bool{}, texts: map[string]bool{}, documents: map[string]bool{}, lists: map[string]bool{}, bearing: map[string]bool{},
 		modal: map[string]graph.Force{}, be: map[string]graph.Force{}, have: map[string]graph.Force{}, verb: map[string]graph.Force{},
 	}
 	if err := wordlist.Each(fsys, "cues/questions.tsv", 3, c.question); err != nil {
@@ -66,6 +67,8 @@ func (c *cues) question(column []string) error {
 		c.documents[word] = true
 	case "list":
 		c.lists[word] = true
+	case "bearing":
+		c.bearing[word] = true
 	default:
 		return fmt.Errorf("unknown role %q", role)
 	}

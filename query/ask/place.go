@@ -18,7 +18,7 @@ func cutPlace(text string) (rest, place string) {
 			}
 			at += comma + 2
 			if asks(text[at:]) {
-				return text[at:], strings.TrimSpace(text[len(opening) : at-2])
+				return strings.ToUpper(text[at:at+1]) + text[at+1:], strings.TrimSpace(text[len(opening) : at-2])
 			}
 		}
 	}

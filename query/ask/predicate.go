@@ -57,9 +57,11 @@ func (u *understanding) deontic(f graph.Force, word string) {
 // word that it is carried on to.
 func (u *understanding) carrier(i int) (next int, carried bool) {
 	switch {
-	case u.tokens[i].UPOS == "VERB" && u.lemma(i) == "have":
+	case u.tokens[i].UPOS == "VERB" && u.cues.bearing[u.lemma(i)]:
 		return u.having(i)
-	case u.child(i, "aux:pass", "cop") != none:
+	case u.held(i) != none:
+		return u.held(i), true
+	case u.child(i, "aux:pass", "cop") != none, u.tokens[i].XPOS == "VBN", u.child(i, "aux") != none && u.lemma(u.child(i, "aux")) == "be":
 		return u.being(i)
 	case u.tokens[i].UPOS == "VERB":
 		f, ok := u.cues.verb[u.lemma(i)]
@@ -69,6 +71,21 @@ func (u *understanding) carrier(i int) (next int, carried bool) {
 		}
 	}
 	return none, false
+}
+
+// held returns the participle of a wording of duty that the tree hangs on its
+// holder: of "what are pilots obliged to do", obliged.
+func (u *understanding) held(i int) int {
+	subject := u.child(i, "nsubj")
+	if !u.interrogates(i) || subject == none {
+		return none
+	}
+	for _, c := range u.below[subject] {
+		if _, ok := u.cues.be[strings.ToLower(u.tokens[c].Text)]; ok && u.is(c, "acl") {
+			return c
+		}
+	}
+	return none
 }
 
 // being reads "is required to", "is responsible for", "is in charge of".
@@ -90,13 +107,21 @@ func (u *understanding) being(i int) (next int, carried bool) {
 	return u.verbBelow(i), true
 }
 
-// having reads "has to", "has the right and duty to", "have obligations about".
+// having reads "has to", "has the right and duty to", "have obligations about",
+// "bears the duty to".
 func (u *understanding) having(i int) (next int, carried bool) {
-	if to := u.child(i, "xcomp"); to != none && u.tokens[to].UPOS == "VERB" {
+	to := u.child(i, "xcomp")
+	if to == none && u.lemma(i) != "have" {
+		to = u.child(i, "advcl")
+	}
+	if to != none && u.tokens[to].UPOS != "VERB" {
+		to = none
+	}
+	if to != none && u.lemma(i) == "have" {
 		u.deontic(graph.Obligation, "have")
 		return to, true
 	}
-	next = none
+	next = to
 	for _, c := range u.below[i] {
 		if !u.is(c, "obj") {
 			continue

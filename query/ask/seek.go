@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"mandate/ingest/english"
+	"mandate/graph"
 	"mandate/query"
 )
 
@@ -31,13 +31,30 @@ func (u *understanding) seek(predicate int) {
 
 // interrogative returns the word that asks: the first that can.
 func (u *understanding) interrogative() int {
-	return slices.IndexFunc(u.tokens, func(w english.Token) bool {
-		switch strings.ToLower(w.Text) {
-		case "who", "whom", "whose", "what", "which", "how", "when", "where", "why":
-			return true
+	for i := range u.tokens {
+		if u.interrogates(i) {
+			return i
 		}
-		return false
+	}
+	return none
+}
+
+func (u *understanding) interrogates(i int) bool {
+	switch strings.ToLower(u.tokens[i].Text) {
+	case "who", "whom", "whose", "what", "which", "how", "when", "where", "why":
+		return true
+	}
+	return false
+}
+
+// holder takes for the actor the words of a phrase before a participle that
+// hangs on it.
+func (u *understanding) holder(subject, participle int) {
+	words := slices.DeleteFunc(u.under(subject), func(i int) bool {
+		return i >= participle || u.tokens[i].Head == subject && u.is(i, "det")
 	})
+	u.question.Asked, u.question.Actor = query.AskedDeeds, u.text(words)
+	u.account(words...)
 }
 
 // seekWithout reads what has no interrogative: "Must X …?", "List the duties of
@@ -53,6 +70,9 @@ func (u *understanding) seekWithout(predicate int) {
 	}
 	if u.tokens[0].UPOS == "AUX" {
 		u.deeds(none)
+		if slices.Contains(u.forces, graph.Permission) {
+			u.forces = append(u.forces, graph.Prohibition) // that answers "may he" as well
+		}
 		return
 	}
 	u.question.Asked = query.AskedStatements
@@ -71,6 +91,9 @@ func (u *understanding) seekPhrase(wh, predicate int) {
 		u.question.Asked = query.AskedStatements
 		u.subject(wh, query.AskedDeeds)
 		u.owner(head)
+	case u.held(wh) != none:
+		u.account(wh)
+		u.holder(u.child(wh, "nsubj"), u.held(wh))
 	case u.tokens[wh].Head < 0 && head == wh:
 		u.nominal(wh)
 	case u.doer(wh, head, predicate):
@@ -95,14 +118,16 @@ func (u *understanding) phrase(wh int) int {
 	}
 	head := wh
 	for i := wh + 1; i < len(u.tokens); i++ {
+		if u.framed(i) { // whatever the tagger takes it for
+			head = i
+			break
+		}
 		switch u.tokens[i].UPOS {
 		case "ADJ", "NUM":
 			continue
 		case "NOUN", "PROPN":
 			head = i
-			if !u.framed(i) {
-				continue
-			}
+			continue
 		}
 		break
 	}
@@ -120,7 +145,7 @@ func (u *understanding) phrase(wh int) int {
 func (u *understanding) framed(i int) bool {
 	_, statements := u.cues.nouns[u.lemma(i)]
 	_, actors := u.cues.actors[u.lemma(i)]
-	return u.tokens[i].XPOS == "NNS" && (statements || actors)
+	return strings.HasSuffix(u.tokens[i].Text, "s") && (statements || actors)
 }
 
 // doer tells whether the phrase that asks stands for who does it: the subject
@@ -175,7 +200,8 @@ func (u *understanding) subject(wh int, asked query.Asked) {
 // onTheWay tells whether a verb is the head of the question or one that a
 // wording of duty carries on to.
 func (u *understanding) onTheWay(i int) bool {
-	return i != none && (u.tokens[i].Head < 0 || u.spoken[u.tokens[i].Head] && u.tokens[i].Deprel != "acl:relcl")
+	return i != none && (u.tokens[i].Head < 0 || slices.Contains(u.sought, i) ||
+		u.spoken[u.tokens[i].Head] && u.tokens[i].Deprel != "acl:relcl")
 }
 
 // passiveDeed tells the subject of a passive that is no wording of duty.

@@ -40,7 +40,8 @@ func (u *understanding) aim(predicate int) {
 		return
 	}
 	for _, i := range u.with(predicate) {
-		if u.tokens[i].UPOS != "VERB" {
+		// What has an auxiliary is a verb, whatever the tagger takes it for.
+		if u.tokens[i].UPOS != "VERB" && u.child(i, "aux") == none {
 			continue
 		}
 		u.account(i)
