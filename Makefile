@@ -10,7 +10,8 @@
 #                 fails where one dropped. RECORD=1 records them; MANDATE_EVAL_EXTRA adds a folder of texts
 #   make train    the language model from the treebanks in $(MANDATE_EVAL)/treebank
 #   make stress   the race-detecting tests many times over; 10 MB of each kind of hostile text;
-#                 10,000 hostile scripts, and a million random bytes at every endpoint; 200 kills during ingests
+#                 10,000 hostile scripts, and a million random bytes at every endpoint; 200 kills during ingests;
+#                 1,000 documents of 10,000 words each, interrupted half-way
 #   make fuzz     each fuzz target for $(FUZZTIME)
 
 MANDATE_EVAL ?= ../shared
@@ -100,6 +101,7 @@ stress:
 	MANDATE_HOSTILE_SCRIPTS=10000 MANDATE_RANDOM_BYTES=1000000 \
 	  go test -run 'TestHostileScripts|TestRandomBytes' -timeout 3h -v ./cmd/mandate
 	MANDATE_KILLS=200 go test -run TestKilledIngest -timeout 3h -v ./cmd/mandate
+	MANDATE_CORPUS=1000 go test -run TestInterruptedCorpus -timeout 3h -v ./cmd/mandate
 
 # One target a run is what go test allows.
 fuzz:

@@ -54,8 +54,13 @@ func inOrder(ctx context.Context, sources []Source, read func(context.Context, S
 				}()
 			}
 		}()
-		for _, next := range outcomes {
-			o := <-next
+		for i, next := range outcomes {
+			o := Outcome{Source: sources[i]}
+			select {
+			case o = <-next:
+			case <-ctx.Done(): // while a source may not end
+				o.Err = ctx.Err()
+			}
 			if !yield(o) || ctx.Err() != nil {
 				return
 			}

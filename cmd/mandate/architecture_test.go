@@ -43,6 +43,7 @@ var imports = map[string][]string{
 	"ingest/instrument":        {"ingest/english", "ingest/wordlist", "data"},
 	"ingest/statement":         {"ingest/english", "ingest/instrument", "ingest/wordlist", "graph", "data"},
 	"ingest/sheet":             {"ingest/document", "ingest/statement", "data"},
+	"ingest/ingesttest":        {},
 	"ingest/actor":             {"ingest/english", "ingest/wordlist", "graph", "data"},
 	"graph":                    {"data"},
 	"graph/index":              {"graph", "data"},
