@@ -22,10 +22,12 @@ func (a *app) extractCommand() *cobra.Command {
 		Long: `Print the statements of texts to standard output; no store is needed.
 "-" reads standard input.
 
-Forms: jsonl (one JSON object a statement), csv, nquads (the graph), ig (the
-notation of the Institutional Grammar).`,
+Forms: jsonl (one JSON object a statement), csv, xlsx (a coding sheet with the
+columns of the Institutional Grammar), nquads (the graph), ig (IG Script, which
+IG-Parser reads). A CSV cell that a spreadsheet would take for a formula begins
+with an apostrophe.`,
 		Example: `  mandate extract strategy.txt
-  mandate extract --format csv policies/ > statements.csv`,
+  mandate extract --format xlsx policies/ > statements.xlsx`,
 		Args: takes(1, -1, "a file, folder, URL or -"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			sources, err := a.sources(args, texts)

@@ -20,6 +20,7 @@ func extractFormats() map[string]format {
 	return map[string]format{
 		"jsonl":  writeJSONLines,
 		"csv":    writeCSV,
+		"xlsx":   writeXLSX,
 		"nquads": writeNQuads,
 		"ig":     writeIGScript,
 	}
@@ -39,6 +40,10 @@ func writeJSONLines(w io.Writer, _ graph.Namer, readings iter.Seq[*graph.Reading
 
 func writeCSV(w io.Writer, _ graph.Namer, readings iter.Seq[*graph.Reading]) error {
 	return export.WriteCSV(w, readings)
+}
+
+func writeXLSX(w io.Writer, _ graph.Namer, readings iter.Seq[*graph.Reading]) error {
+	return export.WriteXLSX(w, readings)
 }
 
 // writeNQuads writes the graph of all readings at the end, as it is sorted as a
@@ -72,7 +77,8 @@ func eachRecord(readings iter.Seq[*graph.Reading], do func(record) error) error 
 }
 
 // igScript is the record in IG Script: component symbols with what they cover
-// in round brackets, A(China) D(should) I(play) Bdir(a role).
+// in round brackets, A(China) D(should) I(play) Bdir(a role). The parser of
+// IG Script (IG-Parser) takes few characters and knows no way to escape one.
 func (r record) igScript() string {
 	components := []struct{ symbol, text string }{
 		{"A", r.Actor}, {"D", r.Deontic}, {"I", r.Aim},
@@ -81,8 +87,8 @@ func (r record) igScript() string {
 	}
 	var parts []string
 	for _, c := range components {
-		if c.text != "" {
-			parts = append(parts, c.symbol+"("+strings.Join(strings.Fields(c.text), " ")+")")
+		if text := igText(c.text); text != "" {
+			parts = append(parts, c.symbol+"("+text+")")
 		}
 	}
 	return strings.Join(parts, " ")
