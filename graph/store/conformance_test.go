@@ -202,7 +202,7 @@ func TestCancelledWrites(t *testing.T) {
 	}
 }
 
-// Ten thousand documents of a name each are as many documents.
+// A thousand documents of little more than a name are as many documents.
 func TestManySmallDocuments(t *testing.T) {
 	const documents, batch = 1_000, 500
 	for name, url := range lasting(t) {

@@ -49,10 +49,13 @@ var errUnknownNode = fmt.Errorf("%w: a quad names a value that is not there", Er
 func readChanged(ctx context.Context, tx pgx.Tx, x *index.Index, labels [][]byte) (*index.Index, error) {
 	values := map[hash]quad.Value{{}: nil}
 	const in = " WHERE label_hash = ANY($1) OR label_hash IS NULL AND '' = ANY($1)"
-	nodes := "SELECT " + nodeColumns + " FROM nodes WHERE hash = ANY($1)"
+	// A union can be joined with the nodes by their hashes; alternatives would be
+	// tried for each node that there is.
+	nodes := "SELECT " + nodeColumns + " FROM nodes WHERE hash IN (SELECT unnest($1::bytea[])"
 	for _, column := range []string{"subject_hash", "predicate_hash", "object_hash"} {
-		nodes += " OR hash IN (SELECT " + column + " FROM quads" + in + ")"
+		nodes += " UNION SELECT " + column + " FROM quads" + in
 	}
+	nodes += ")"
 	err := eachNode(ctx, tx, nodes, labels, func(h hash, v quad.Value) { values[h] = v })
 	if err != nil {
 		return nil, err

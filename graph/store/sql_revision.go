@@ -64,6 +64,16 @@ CREATE TRIGGER mandate_emptied AFTER TRUNCATE ON quads
 INSERT INTO mandate_graphs (label_hash, revision) SELECT DISTINCT coalesce(label_hash, ''), 1 FROM quads;
 `
 
+// labelledIndexes are those of Cayley with the label at their end. Without it a
+// quad that stands in many documents ("this actor is an actor") is one of as
+// many entries, of which each would be read whenever one goes.
+const labelledIndexes = `
+DROP INDEX IF EXISTS spo_index, ops_index, pos_index, osp_index;
+CREATE INDEX spo_index ON quads (subject_hash, predicate_hash, object_hash, label_hash);
+CREATE INDEX ops_index ON quads (object_hash, predicate_hash, subject_hash, label_hash);
+CREATE INDEX pos_index ON quads (predicate_hash, object_hash, subject_hash, label_hash);
+`
+
 // cockroachIndex takes back that one subject, predicate and object can stand in
 // one graph only, which Cayley's flavour has.
 const cockroachIndex = `
@@ -74,7 +84,7 @@ CREATE UNIQUE INDEX spo_unique ON quads (subject_hash, predicate_hash, object_ha
 func (b *database) makeRevision(ctx context.Context) error {
 	ddl := revisionTables
 	if b.flavour.triggers {
-		ddl += revisionTriggers
+		ddl += labelledIndexes + revisionTriggers
 	} else {
 		ddl += cockroachIndex
 	}

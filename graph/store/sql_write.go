@@ -18,6 +18,9 @@ import (
 // references.
 func (b *database) apply(ctx context.Context, c index.Change, at revision) (next revision, err error) {
 	err = b.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+		if err := b.byIndex(ctx, tx); err != nil {
+			return err
+		}
 		switch present, err := presentRevision(ctx, tx, "FOR UPDATE"); {
 		case err != nil:
 			return err
@@ -36,6 +39,19 @@ func (b *database) apply(ctx context.Context, c index.Change, at revision) (next
 		return err
 	})
 	return next, b.explain(ctx, err)
+}
+
+// byIndex has rows found by index for the length of a transaction. PostgreSQL
+// plans the check of a foreign key once a connection, for tables as large as
+// they are then: what is planned over the small tables of a new store reads them
+// whole, later on, for each node that goes. Nor is any statement here worth
+// compiling, as the price of what is switched off would make it seem.
+func (b *database) byIndex(ctx context.Context, tx pgx.Tx) error {
+	if !b.flavour.triggers { // CockroachDB knows no such settings
+		return nil
+	}
+	_, err := tx.Exec(ctx, "SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+	return err
 }
 
 // deltasOf works out what a change does to nodes and quads.
