@@ -26,45 +26,60 @@ func (v *View) Answer(q Question, limit int) Answer {
 			return a
 		}
 	}
-	a.Rows = v.rows(q, a.Actors, a.Documents)
-	if a.Total = len(a.Rows); limit > 0 && a.Total > limit {
-		a.Rows = a.Rows[:limit]
-	}
+	a.Rows, a.Total = v.rows(q, a.Actors, a.Documents, limit)
 	return a
 }
 
-// rows returns the statements that answer a question, the best first.
-func (v *View) rows(q Question, actors, documents []index.Entity) []Row {
+// rows returns the statements that answer a question, the best first: at most
+// limit of them, 0 for all, and how many there are.
+func (v *View) rows(q Question, actors, documents []index.Entity, limit int) (rows []Row, total int) {
 	j := judge{question: q, view: v, aims: v.words.asked(q.Aims, q.Alike), about: v.words.asked(q.About, q.Alike)}
 	if len(j.aims)+len(j.about)+len(q.Actor)+len(q.Forces) == 0 {
-		return nil // it asks for nothing that could be looked up
+		return nil, 0 // it asks for nothing that could be looked up
 	}
-	var rows []Row
+	var found []scored
+	least := 0.0
 	for _, r := range v.readingsOf(documents) {
-		j.relevance = v.words.relevance(r, j.aims, j.about)
-		for i, s := range v.x.ByDocument(r.Document.ID) {
-			if !madeBy(s, actors) {
+		words := v.words.of()[r]
+		if !j.read(words) {
+			continue
+		}
+		statements := v.x.ByDocument(r.Document.ID)
+		for i := range j.candidates(words) {
+			if !madeBy(statements[i], actors) {
 				continue
 			}
-			if row, ok := j.row(s, i); ok {
-				rows = append(rows, row)
+			if score, ok := j.score(&statements[i], i); ok && score >= least {
+				found = append(found, scored{score, len(found), &statements[i], words, i})
+				least = max(least, behind*score)
 			}
 		}
 	}
-	return best(rows)
+	found = slices.DeleteFunc(found, func(s scored) bool { return s.score < least })
+	slices.SortFunc(found, scored.compare)
+	if total = len(found); limit > 0 && total > limit {
+		found = found[:limit]
+	}
+	for _, s := range found {
+		rows = append(rows, Row{Statement: *s.statement, Score: s.score, Matched: j.matched(s.words, s.place)})
+	}
+	return rows, total
 }
 
-// best puts rows in order, those of one worth as they stand in the texts, and
-// drops those far behind the first.
-func best(rows []Row) []Row {
-	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(b.Score, a.Score) })
-	const behind = 0.8
-	for i, r := range rows {
-		if r.Score < behind*rows[0].Score {
-			return rows[:i]
-		}
-	}
-	return rows
+// behind is what a row must be worth of the first to be one.
+const behind = 0.8
+
+// scored is a statement that answers, before it is made a row.
+type scored struct {
+	score     float64
+	order     int // as they stand in the texts
+	statement *index.Statement
+	words     docWords // of its reading
+	place     int      // in its reading
+}
+
+func (s scored) compare(other scored) int {
+	return cmp.Or(cmp.Compare(other.score, s.score), s.order-other.order)
 }
 
 // readingsOf returns the readings of the documents, all where none is given.

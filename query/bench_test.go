@@ -89,3 +89,22 @@ func BenchmarkLists(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkAsk(b *testing.B) {
+	for name, q := range map[string]query.Question{
+		"about a common topic": {Asked: query.AskedActors, About: []string{"topic", "7"}},
+		"with the deed":        {Asked: query.AskedActors, Aims: []string{"maintain"}, About: []string{"list"}, Alike: map[string][]string{"maintain": {"keep", "care"}}},
+		"the deed alone":       {Asked: query.AskedActors, Aims: []string{"maintain"}},
+		"of an actor":          {Asked: query.AskedStatements, Actor: "Agency 3"},
+		"of unknown words":     {Asked: query.AskedActors, Aims: []string{"paint"}, About: []string{"green", "boats"}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			v := thousand()
+			rows := v.Answer(q, 20).Total
+			for b.Loop() {
+				v.Answer(q, 20)
+			}
+			b.ReportMetric(float64(rows), "rows")
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"iter"
 	"slices"
 
 	"mandate/graph"
@@ -14,6 +15,7 @@ type judge struct {
 	view        *View
 	aims, about []sought
 	relevance   relevance
+	marks       []uint64 // of the statements that have a word, a bit each
 }
 
 // What of a question a statement must have to be an answer to it, and what
@@ -33,30 +35,75 @@ const (
 	otherCue   = 0.98
 )
 
-// row judges statement i of the reading at hand.
-func (j *judge) row(s index.Statement, i int) (Row, bool) {
+// read takes up a reading by its words; false where none of its statements can
+// have enough of what the question is about.
+func (j *judge) read(d docWords) bool {
+	most, all := 0.0, 0.0
+	for _, s := range j.about {
+		all += s.weight
+		if d.hasAny(s) {
+			most += s.weight
+		}
+	}
+	if len(j.about) > 0 && most < enough*all {
+		return false
+	}
+	j.relevance.take(d, j.aims, j.about)
+	return true
+}
+
+// candidates walks the statements of a reading, by their places, that have a
+// word of what the question is about, or else of what is done: no other can
+// answer it. All can where it names neither.
+func (j *judge) candidates(d docWords) iter.Seq[int] {
+	words := j.about
+	if len(words) == 0 {
+		words = j.aims
+	}
+	j.marks = slices.Grow(j.marks[:0], (d.statements+63)/64)[:(d.statements+63)/64]
+	clear(j.marks)
+	for _, s := range words {
+		for _, w := range slices.Concat(s.ways, s.alike) {
+			for _, h := range d.hits[w] {
+				j.marks[h.statement/64] |= 1 << (h.statement % 64)
+			}
+		}
+	}
+	return func(yield func(int) bool) {
+		for i := range d.statements {
+			if (len(words) == 0 || j.marks[i/64]>>(i%64)&1 == 1) && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// score judges statement i of the reading at hand.
+func (j *judge) score(s *index.Statement, i int) (float64, bool) {
 	fits, ok := j.force(s)
 	if !ok {
-		return Row{}, false
+		return 0, false
 	}
-	about, aim := j.ofAbout(i), j.ofAims(s, i)
+	about := j.ofAbout(i)
+	if len(j.about) > 0 && about < enough {
+		return 0, false
+	}
+	aim := j.ofAims(s, i)
 	score := 1.0
 	switch {
 	case len(j.about) > 0 && len(j.aims) > 0:
-		if about < enough || aim < enoughAim && !j.plainly(about) {
-			return Row{}, false
+		if aim < enoughAim && !j.plainly(about) {
+			return 0, false
 		}
 		score = shareOfAim*aim + (1-shareOfAim)*about
 	case len(j.about) > 0:
-		if score = about; about < enough {
-			return Row{}, false
-		}
+		score = about
 	case len(j.aims) > 0:
 		if score = aim; aim < sameDeed {
-			return Row{}, false
+			return 0, false
 		}
 	}
-	return Row{Statement: s, Score: score * fits * j.actor(s) * j.cue(s), Matched: j.matched(i)}, true
+	return score * fits * j.actor(s) * j.cue(s), true
 }
 
 // plainly tells whether so much of so many words is there that the deed must be
@@ -78,7 +125,7 @@ func (j *judge) ofAbout(i int) float64 {
 
 // ofAims returns how well the statement has what is done: as its aim, or said
 // in other ways ("play a role in coordinating").
-func (j *judge) ofAims(s index.Statement, i int) float64 {
+func (j *judge) ofAims(s *index.Statement, i int) float64 {
 	stem := j.view.words.stems.stem(s.Aim)
 	found := 0.0
 	for n, a := range j.aims {
@@ -96,7 +143,7 @@ func (j *judge) ofAims(s index.Statement, i int) float64 {
 
 // force tells whether the statement is of a force that is asked for, and how
 // well it fits.
-func (j *judge) force(s index.Statement) (worth float64, ok bool) {
+func (j *judge) force(s *index.Statement) (worth float64, ok bool) {
 	wanted := j.question.Forces
 	if len(wanted) == 0 {
 		return 1, true
@@ -111,11 +158,11 @@ func (j *judge) force(s index.Statement) (worth float64, ok bool) {
 }
 
 // actor weighs who the statement is of, where that is what is asked for.
-func (j *judge) actor(s index.Statement) float64 {
+func (j *judge) actor(s *index.Statement) float64 {
 	if j.question.Asked != AskedActors {
 		return 1
 	}
-	if Gap(s) {
+	if Gap(*s) {
 		return nobody
 	}
 	kind := s.Reading.Actor(s.Actor).Kind
@@ -126,7 +173,7 @@ func (j *judge) actor(s index.Statement) float64 {
 }
 
 // cue prefers statements that put the duty in the words of the question.
-func (j *judge) cue(s index.Statement) float64 {
+func (j *judge) cue(s *index.Statement) float64 {
 	stems := j.view.words.stems
 	for _, c := range j.question.Cues {
 		if slices.Contains(stems.terms(s.Deontic+" "+s.Cue).single, stems.stem(c)) {
@@ -136,16 +183,11 @@ func (j *judge) cue(s index.Statement) float64 {
 	return otherCue
 }
 
-// matched lists the words of the question that the statement has.
-func (j *judge) matched(i int) []string {
+// matched lists the words of the question that a statement has.
+func (j *judge) matched(d docWords, i int) []string {
 	var words []string
-	for n, s := range j.aims {
-		if at(j.relevance.aims, n, i) > 0 {
-			words = append(words, s.word)
-		}
-	}
-	for n, s := range j.about {
-		if at(j.relevance.about, n, i) > 0 {
+	for _, s := range slices.Concat(j.aims, j.about) {
+		if d.has(s, i) {
 			words = append(words, s.word)
 		}
 	}

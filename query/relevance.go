@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-
-	"mandate/graph"
 )
 
 // sought is a content word of a question in the ways that a text may write it.
@@ -101,34 +99,65 @@ func (d docWords) count(words []string) int {
 
 // relevance says how well the statements of a reading have the words of a
 // question: covers[word][statement], nil for a word that the reading lacks.
-type relevance struct{ aims, about [][]float64 }
-
-func (w *wordIndex) relevance(r *graph.Reading, aims, about []sought) relevance {
-	d := w.of()[r]
-	return relevance{aims: d.covers(aims), about: d.covers(about)}
+type relevance struct {
+	aims, about [][]float64
+	memory      []float64
 }
 
-func (d docWords) covers(words []sought) [][]float64 {
-	out := make([][]float64, len(words))
-	for i, s := range words {
-		out[i] = d.cover(nil, s.ways, 1)
-		out[i] = d.cover(out[i], s.alike, coverAlike)
+// take makes it that of another reading, in the same memory.
+func (r *relevance) take(d docWords, aims, about []sought) {
+	r.memory = r.memory[:0]
+	r.aims, r.about = r.covers(r.aims[:0], d, aims), r.covers(r.about[:0], d, about)
+}
+
+func (r *relevance) covers(out [][]float64, d docWords, words []sought) [][]float64 {
+	for _, s := range words {
+		covered := r.cover(nil, d, s.ways, 1)
+		out = append(out, r.cover(covered, d, s.alike, coverAlike))
 	}
 	return out
 }
 
 // cover raises what is covered of each statement by where it has one of the
 // words.
-func (d docWords) cover(covered []float64, words []string, factor float64) []float64 {
+func (r *relevance) cover(covered []float64, d docWords, words []string, factor float64) []float64 {
 	for _, w := range words {
 		for _, h := range d.hits[w] {
 			if covered == nil {
-				covered = make([]float64, d.statements)
+				covered = r.zeroes(d.statements)
 			}
 			covered[h.statement] = max(covered[h.statement], factor*cover(h.field))
 		}
 	}
 	return covered
+}
+
+// zeroes lends a list; those lent before stay where they are.
+func (r *relevance) zeroes(n int) []float64 {
+	if cap(r.memory)-len(r.memory) < n {
+		r.memory = make([]float64, 0, 8*n)
+	}
+	first := len(r.memory)
+	r.memory = r.memory[:first+n]
+	lent := r.memory[first : first+n : first+n]
+	clear(lent)
+	return lent
+}
+
+// hasAny tells whether any statement has a word, in any of its ways.
+func (d docWords) hasAny(s sought) bool {
+	return slices.ContainsFunc(s.ways, d.knows) || slices.ContainsFunc(s.alike, d.knows)
+}
+
+func (d docWords) knows(word string) bool { return len(d.hits[word]) > 0 }
+
+// has tells whether a statement has a word, in any of its ways.
+func (d docWords) has(s sought, statement int) bool {
+	here := func(w string) bool {
+		_, found := slices.BinarySearchFunc(d.hits[w], statement, func(h hit, i int) int { return int(h.statement) - i })
+		return found
+	}
+	return slices.ContainsFunc(s.ways, here) || slices.ContainsFunc(s.alike, here)
 }
 
 // at returns what of word i statement s covers.

@@ -63,6 +63,7 @@ func problemOf(err error) *Problem {
 		unknown   *query.UnknownError
 		ambiguous *query.AmbiguousError
 		tooLarge  *http.MaxBytesError
+		noIndex   *store.NoIndexError
 	)
 	switch {
 	case errors.As(err, &known):
@@ -75,6 +76,8 @@ func problemOf(err error) *Problem {
 		p := newProblem(http.StatusConflict, ambiguous.Error())
 		p.Candidates = refs(ambiguous.Candidates)
 		return p
+	case errors.As(err, &noIndex):
+		return newProblem(http.StatusServiceUnavailable, noIndex.Error())
 	case errors.As(err, &tooLarge):
 		return newProblem(http.StatusRequestEntityTooLarge,
 			fmt.Sprintf("the upload is larger than the limit of %d bytes: send it in parts, or start the server with a larger --max-upload", tooLarge.Limit))

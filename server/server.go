@@ -151,7 +151,7 @@ func (s *Server) engine(page http.Handler) (*gin.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.Use(identified, s.logged, s.measured, s.recovered, paced, secured, s.hosts(), s.shared, sameOrigin, s.authorised(), s.remembered)
+	e.Use(identified, s.logged, s.measured, s.recovered, paced, secured, s.hosts(), s.shared, sameOrigin, s.authorised(), s.indexed, s.remembered)
 
 	spec, err := s.routes(e)
 	if err != nil {

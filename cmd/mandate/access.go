@@ -18,6 +18,7 @@ import (
 // serverFlags are what serve and demo let a person decide about a server.
 type serverFlags struct {
 	server.Options
+	memory            int64 // that the index may take
 	listen, tokenFile string
 	open              bool
 }
@@ -34,6 +35,7 @@ func (f *serverFlags) register(cmd *cobra.Command) {
 	f.Query = gizmo.DefaultLimits()
 	flags.DurationVar(&f.Query.Time, "query-timeout", f.Query.Time, "stop a Gizmo or GraphQL query after this time")
 	flags.Var(memory{&f.Query.Memory}, "query-memory", "stop such a query at this memory, beside the graph")
+	memoryFlag(flags, &f.memory)
 	flags.BoolVar(&f.FetchURLs, "fetch-urls", false, "let uploads name a URL that the server fetches")
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"iter"
 	"sync"
@@ -64,11 +65,15 @@ type gizmoQuery struct {
 const defaultStore = "mandate.db"
 
 // storeFlags say which store a command works on.
-type storeFlags struct{ db, server, tokenFile string }
+type storeFlags struct {
+	db, server, tokenFile string
+	memory                int64 // that the index may take
+}
 
 func (f *storeFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.db, "db", "", "the store: a folder, mem:, or postgres://USER@HOST/DATABASE (default "+defaultStore+")")
 	cmd.Flags().StringVar(&f.server, "server", "", "address of a running server to ask, in place of a store")
+	memoryFlag(cmd.Flags(), &f.memory)
 	cmd.Flags().StringVar(&f.tokenFile, "token-file", "", "file with the token that the server wants of who changes something (default: that of "+tokenVariable+")")
 }
 
@@ -98,22 +103,35 @@ func (f *readFlags) register(cmd *cobra.Command) {
 
 // answers opens the store for reading; its view outlives it.
 func (f *storeFlags) answers(ctx context.Context) (answers, error) {
-	return f.answersOf(ctx, store.Options{ReadOnly: true})
+	return f.answersOf(ctx, store.Options{ReadOnly: true}, false)
+}
+
+// answersUnindexed takes a store without an index too, of which queries and
+// stats alone are answered.
+func (f *storeFlags) answersUnindexed(ctx context.Context) (answers, error) {
+	return f.answersOf(ctx, store.Options{ReadOnly: true}, true)
 }
 
 // answersAfresh passes over what was kept of the quads to open the store sooner.
 func (f *storeFlags) answersAfresh(ctx context.Context) (answers, error) {
-	return f.answersOf(ctx, store.Options{ReadOnly: true, Afresh: true})
+	return f.answersOf(ctx, store.Options{ReadOnly: true, Afresh: true}, false)
 }
 
-func (f *storeFlags) answersOf(ctx context.Context, o store.Options) (answers, error) {
+func (f *storeFlags) answersOf(ctx context.Context, o store.Options, unindexed bool) (answers, error) {
 	server, db, err := f.asked()
 	if err != nil || server != nil {
 		return server, err
 	}
+	o.Memory = f.memory
 	st, err := store.Open(ctx, db, o)
 	if err != nil {
 		return nil, err
+	}
+	if err := st.Unindexed(); err != nil {
+		if !unindexed {
+			return nil, errors.Join(err, st.Close())
+		}
+		return durable{lack: err, open: func(ctx context.Context) (*store.Store, error) { return store.Open(ctx, db, o) }}, st.Close()
 	}
 	return local{view: query.On(st.View()), reader: sync.OnceValues(newQuestionReader)}, st.Close()
 }
@@ -192,7 +210,7 @@ func (l local) Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessag
 
 func (l local) Stats(context.Context) (stats, error) {
 	counts := l.view.Index().Stats()
-	s := stats{Documents: []wire.Document{}, Forces: counts.Forces, Actors: counts.Actors}
+	s := stats{Documents: []wire.Document{}, Forces: counts.Forces, Actors: counts.Actors, Memory: wire.MemoryOf(l.view.Index(), nil)}
 	for _, d := range l.view.Index().Summaries() {
 		s.Documents = append(s.Documents, wire.SummaryOf(d))
 	}

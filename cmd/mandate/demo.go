@@ -12,7 +12,6 @@ import (
 	"mandate/data"
 	"mandate/graph/store"
 	"mandate/ingest"
-	"mandate/server"
 
 	"github.com/spf13/cobra"
 )
@@ -40,7 +39,7 @@ stopped, unless --db names one to keep.`,
 			if err != nil {
 				return fmt.Errorf("listen on %q: %w; choose another address with --listen", f.listen, reasonOf(err))
 			}
-			return a.demo(cmd.Context(), l, db, f.Options)
+			return a.demo(cmd.Context(), l, db, f)
 		},
 	}
 	cmd.Flags().StringVar(&db, "db", "", "a store to keep, in place of a temporary one")
@@ -58,7 +57,7 @@ func demoListener(address string, asked bool) (net.Listener, error) {
 
 // demo serves the sample from a store that it removes at the end, unless db
 // names one.
-func (a *app) demo(ctx context.Context, l net.Listener, db string, o server.Options) (err error) {
+func (a *app) demo(ctx context.Context, l net.Listener, db string, f serverFlags) (err error) {
 	if db == "" {
 		scratch, err := os.MkdirTemp("", "mandate-demo-")
 		if err != nil {
@@ -67,7 +66,8 @@ func (a *app) demo(ctx context.Context, l net.Listener, db string, o server.Opti
 		defer os.RemoveAll(scratch)
 		db = filepath.Join(scratch, "store")
 	}
-	o.Store, err = store.Open(ctx, db, store.Options{})
+	o := f.Options
+	o.Store, err = store.Open(ctx, db, store.Options{Memory: f.memory})
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}

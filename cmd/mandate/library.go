@@ -51,6 +51,7 @@ func (a *app) library(ctx context.Context, f storeFlags, o store.Options) (libra
 	if err != nil || server != nil {
 		return server, err
 	}
+	o.Memory = f.memory
 	st, err := store.Open(ctx, db, o)
 	if err != nil {
 		return nil, err

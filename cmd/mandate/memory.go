@@ -8,7 +8,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// memory is a flag of bytes, given in megabytes or with a unit: 512, 512MB, 2GB.
+// memory is a flag of bytes, given in megabytes or with a unit: 512, 512MB, 2GB, 2GiB
+// (units are of 1024, however they are written).
 type memory struct{ bytes *int64 }
 
 var _ pflag.Value = memory{}
@@ -22,9 +23,14 @@ func (m memory) String() string {
 
 func (m memory) Type() string { return "size" }
 
+// memoryFlag is how much the index may take.
+func memoryFlag(flags *pflag.FlagSet, bytes *int64) {
+	flags.Var(memory{bytes}, "memory", "memory that the index of the graph may take, such as 512MB or 2GiB; where it needs more, only Gizmo and GraphQL queries are answered, slowly, from the store (default: what it needs)")
+}
+
 // Set reads a size of one megabyte or more.
 func (m memory) Set(text string) error {
-	number, unit := strings.ToUpper(strings.TrimSpace(text)), 20
+	number, unit := strings.Replace(strings.ToUpper(strings.TrimSpace(text)), "IB", "B", 1), 20
 	if rest, ok := strings.CutSuffix(number, "GB"); ok {
 		number, unit = rest, 30
 	}

@@ -26,7 +26,7 @@ results before that are printed.`,
 			if strings.TrimSpace(args[0]) == "" {
 				return usagef("the query is empty")
 			}
-			to, err := from.answers(cmd.Context())
+			to, err := from.answersUnindexed(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -91,6 +91,9 @@ func (a *app) reextract(ctx context.Context, l library, ids []string, dry, asJSO
 // reextract reads a stored document again, unless this version has read it, and
 // replaces it.
 func reextract(ctx context.Context, p *ingest.Pipeline, st *store.Store, id string, dry bool) (wire.Reextracted, error) {
+	if err := st.Unindexed(); err != nil {
+		return wire.Reextracted{}, err
+	}
 	before, ok := st.View().Reading(id)
 	if !ok {
 		return wire.Reextracted{}, fmt.Errorf("read %s again: %w", id, store.ErrNotFound)
@@ -121,6 +124,9 @@ func (s *shelf) Reextract(ctx context.Context, id string, dry bool) (wire.Reextr
 }
 
 func (s *shelf) IDs(context.Context) ([]string, error) {
+	if err := s.Unindexed(); err != nil {
+		return nil, err
+	}
 	var ids []string
 	for _, r := range s.View().Readings() {
 		ids = append(ids, r.Document.ID)

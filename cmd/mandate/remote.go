@@ -18,6 +18,7 @@ import (
 	"mandate/query"
 	"mandate/query/gizmo"
 	"mandate/query/wire"
+	"mandate/server"
 )
 
 // remote answers by asking a server.
@@ -149,6 +150,10 @@ func (r *remote) query(ctx context.Context, q gizmoQuery) ([]json.RawMessage, er
 }
 
 func (r *remote) Stats(ctx context.Context) (stats, error) {
+	ready, err := fetchFrom[server.Readiness](ctx, r, "/readyz", nil)
+	if err != nil || ready.Why != "" {
+		return stats{Documents: []wire.Document{}, Memory: ready.Memory}, err
+	}
 	documents, err := fetchAll[wire.Document](ctx, r, "documents", url.Values{})
 	if err != nil {
 		return stats{}, err
@@ -159,7 +164,7 @@ func (r *remote) Stats(ctx context.Context) (stats, error) {
 		err = cmp.Or(err, e)
 		return page.Total
 	}
-	s := stats{Documents: documents, Forces: map[graph.Force]int{}, Actors: total("actors", url.Values{})}
+	s := stats{Documents: documents, Forces: map[graph.Force]int{}, Memory: ready.Memory, Actors: total("actors", url.Values{})}
 	for _, force := range graph.Forces() {
 		if n := total("statements", url.Values{"force": {string(force)}}); n > 0 {
 			s.Forces[force] = n
@@ -203,8 +208,13 @@ func fetchAll[T any](ctx context.Context, r *remote, path string, q url.Values) 
 
 // fetch reads one answer of Mandate's own interface.
 func fetch[T any](ctx context.Context, r *remote, path string, q url.Values) (T, error) {
+	return fetchFrom[T](ctx, r, "/api/v1/"+path, q)
+}
+
+// fetchFrom reads the JSON at a path.
+func fetchFrom[T any](ctx context.Context, r *remote, path string, q url.Values) (T, error) {
 	var answer T
-	body, err := r.send(ctx, http.MethodGet, "/api/v1/"+path, q, "", nil)
+	body, err := r.send(ctx, http.MethodGet, path, q, "", nil)
 	if err != nil {
 		return answer, err
 	}

@@ -42,7 +42,7 @@ that whoever changes something must send, or --open lets everybody do so.`,
 			if err != nil {
 				return fmt.Errorf("listen on %q: %w; choose another address with --listen", f.listen, reasonOf(err))
 			}
-			st, err := store.Open(cmd.Context(), db, store.Options{})
+			st, err := store.Open(cmd.Context(), db, store.Options{Memory: f.memory})
 			if err != nil {
 				return errors.Join(err, l.Close())
 			}

@@ -17,6 +17,7 @@ type stats struct {
 	Actors    int                 `json:"actors"`   // of all documents, each once
 	Forces    map[graph.Force]int `json:"forces"`   // statements of each force
 	Outdated  int                 `json:"outdated"` // documents that another version has read
+	wire.Memory
 }
 
 func (a *app) statsCommand() *cobra.Command {
@@ -27,7 +28,7 @@ func (a *app) statsCommand() *cobra.Command {
 		Example: "  mandate stats --db policies.db",
 		Args:    takes(0, 0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			of, err := from.answers(cmd.Context())
+			of, err := from.answersUnindexed(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -67,6 +68,10 @@ func (a *app) countOutdated(s *stats) error {
 }
 
 func (s stats) print(w io.Writer) error {
+	if s.Why != "" {
+		_, err := fmt.Fprintf(w, "answers come from the store: %s\n", s.Why)
+		return err
+	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	row := func(name string, sentences, statements, actors, gaps any, title string) {
 		fmt.Fprintf(table, "%s\t%v\t%v\t%v\t%v\t%s\n", name, sentences, statements, actors, gaps, title)
@@ -89,6 +94,7 @@ func (s stats) print(w io.Writer) error {
 	for _, force := range graph.Forces() {
 		fmt.Fprintf(table, "%s\t%d\n", force, s.Forces[force])
 	}
+	fmt.Fprintf(table, "\nanswers come from the index: %.1f MB for %s, %.0f bytes each\n", float64(s.Bytes)/1e6, count(s.Quads, "quad"), s.BytesPerQuad)
 	return table.Flush()
 }
 

@@ -22,8 +22,13 @@ func (x *Index) Replacing(doc string, quads []quad.Quad) Change {
 // ReplacingGraph returns the change that gives a label these quads, all with it
 // and sorted, instead of those it has; nil is the label of quads without one.
 func (x *Index) ReplacingGraph(label quad.Value, quads []quad.Quad) Change {
+	return Difference(x.graphQuads(label), quads)
+}
+
+// Difference returns the change that leads from some quads to others, both
+// sorted.
+func Difference(old, quads []quad.Quad) Change {
 	var c Change
-	old := x.graphQuads(label)
 	for len(old) > 0 && len(quads) > 0 {
 		switch order := graph.CompareQuads(old[0], quads[0]); {
 		case order < 0:

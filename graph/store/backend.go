@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"mandate/graph/index"
+
+	cgraph "github.com/cayleygraph/cayley/graph"
 )
 
 // revision names a state of the quads: every commit, by whomever, makes another.
@@ -11,10 +13,17 @@ import (
 type revision string
 
 // backend is the durable side of a store. It is not safe for concurrent use but
-// for follow; the Store sees to that.
+// for follow and durable; the Store sees to that.
 type backend interface {
 	// load reads all quads into an index and tells of which revision they are.
 	load(ctx context.Context) (*index.Index, revision, error)
+	// needs estimates the bytes of memory that the index takes.
+	needs(ctx context.Context) (int64, error)
+	// present returns the present revision.
+	present(ctx context.Context) (revision, error)
+	// durable returns Cayley's own store of the quads, one state of them until it
+	// is released.
+	durable(ctx context.Context) (qs cgraph.QuadStore, release func() error, err error)
 	// apply writes a change to the quads of a revision, all or nothing, and
 	// returns the next. What it removes is there, what it adds is not. Where
 	// the store is at another revision by now, the error is errStale.

@@ -37,7 +37,7 @@ func (s *Store) Import(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (
 	}
 	distinct := incoming.Index()
 	n := Imported{Quads: distinct.Size()}
-	err := s.commit(ctx, func(x *index.Index) (c index.Change, err error) {
+	err := s.commit(ctx, func(x state) (c index.Change, err error) {
 		for q := range distinct.Quads() {
 			if !x.Contains(q) {
 				c.Add = append(c.Add, q)

@@ -22,12 +22,20 @@ type Options struct {
 	MustExist bool // ErrNoStore instead of making a new one
 	ReadOnly  bool // for reading commands: implies MustExist, writes nothing; several may be open at a time
 	Afresh    bool // index the quads themselves, not what was kept of them: for proofs
+
+	// Memory is how many bytes the index may take, 0 for as many as it does; see
+	// Store.Unindexed for what is where that is too little.
+	Memory int64
 }
 
 // Store is an open store. It is safe for concurrent use.
 type Store struct {
 	view     atomic.Pointer[index.Index]
 	readOnly bool
+	memory   int64   // that the index may take, 0 for any
+	quads    backend // to read beside the writer
+
+	unindexed atomic.Pointer[NoIndexError] // nil where there is an index
 
 	mu      sync.Mutex // held by the one writer
 	backend backend    // nil once closed
@@ -51,14 +59,15 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	x, at, err := b.load(ctx)
+	s := &Store{readOnly: o.ReadOnly, memory: o.Memory, backend: b, quads: b}
+	x, at, err := s.load(ctx, b)
 	if err == nil && !o.ReadOnly {
 		err = b.announce("")
 	}
 	if err != nil {
 		return nil, errors.Join(err, b.close())
 	}
-	s := &Store{readOnly: o.ReadOnly, backend: b, at: at}
+	s.at = at
 	s.view.Store(x)
 	s.follow(b)
 	return s, nil
@@ -135,7 +144,9 @@ func (s *Store) Close() error {
 	var err error
 	if !s.readOnly {
 		err = s.backend.announce("")
-		_ = s.backend.keep(context.Background(), s.View(), true)
+		if s.Unindexed() == nil {
+			_ = s.backend.keep(context.Background(), s.View(), true)
+		}
 	}
 	err = errors.Join(err, s.backend.close())
 	s.backend = nil

@@ -38,7 +38,7 @@ func (s *Store) PutAll(ctx context.Context, readings []graph.Reading) (replaced 
 		}
 		quads[id] = graph.Quads(readings[i])
 	}
-	err = s.commit(ctx, func(x *index.Index) (c index.Change, err error) {
+	err = s.commit(ctx, func(x state) (c index.Change, err error) {
 		replaced = 0
 		for _, id := range slices.Sorted(maps.Keys(quads)) {
 			if x.Has(id) {
@@ -53,7 +53,7 @@ func (s *Store) PutAll(ctx context.Context, readings []graph.Reading) (replaced 
 
 // Remove deletes a document; ErrNotFound where there is none of that ID.
 func (s *Store) Remove(ctx context.Context, doc string) error {
-	return s.commit(ctx, func(x *index.Index) (index.Change, error) {
+	return s.commit(ctx, func(x state) (index.Change, error) {
 		if !x.Has(doc) {
 			return index.Change{}, fmt.Errorf("remove %s: %w", doc, ErrNotFound)
 		}
@@ -76,12 +76,12 @@ func (s *Store) WriteQuads(ctx context.Context, remove, add []quad.Quad) error {
 }
 
 func (s *Store) applyDeltas(ctx context.Context, deltas []cgraph.Delta, opts cgraph.IgnoreOpts) error {
-	return s.commit(ctx, func(x *index.Index) (index.Change, error) { return replay(x, deltas, opts) })
+	return s.commit(ctx, func(x state) (index.Change, error) { return replay(x, deltas, opts) })
 }
 
 // replay returns what deltas make different when they are done one after the
 // other. Its errors are Cayley's.
-func replay(x *index.Index, deltas []cgraph.Delta, opts cgraph.IgnoreOpts) (index.Change, error) {
+func replay(x state, deltas []cgraph.Delta, opts cgraph.IgnoreOpts) (index.Change, error) {
 	type presence struct{ before, after bool }
 	there := make(map[string]*presence, len(deltas)) // by text: values need not be comparable
 	var quads []quad.Quad
@@ -121,7 +121,7 @@ func replay(x *index.Index, deltas []cgraph.Delta, opts cgraph.IgnoreOpts) (inde
 const attempts = 20
 
 // commit writes what a function makes of the present view, and then shows it.
-func (s *Store) commit(ctx context.Context, change func(*index.Index) (index.Change, error)) error {
+func (s *Store) commit(ctx context.Context, change func(state) (index.Change, error)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	err := errStale
@@ -136,9 +136,12 @@ func (s *Store) commit(ctx context.Context, change func(*index.Index) (index.Cha
 	return err
 }
 
-func (s *Store) tryCommit(ctx context.Context, change func(*index.Index) (index.Change, error)) error {
+func (s *Store) tryCommit(ctx context.Context, change func(state) (index.Change, error)) error {
 	if err := s.writable(); err != nil {
 		return err
+	}
+	if s.Unindexed() != nil {
+		return s.commitUnindexed(ctx, change)
 	}
 	c, err := change(s.View())
 	if err != nil || c.Empty() {
@@ -149,16 +152,23 @@ func (s *Store) tryCommit(ctx context.Context, change func(*index.Index) (index.
 	if err != nil {
 		return fmt.Errorf("write to the store: %w", err)
 	}
-	s.view.Store(next)
 	s.at = at
 	_ = s.backend.keep(ctx, next, false)
-	return nil
+	if next, err = s.outgrown(ctx, next); err == nil {
+		s.view.Store(next)
+	}
+	return err
 }
 
 // refresh shows what other processes wrote. The caller holds mu.
 func (s *Store) refresh(ctx context.Context) error {
 	if s.backend == nil {
 		return ErrClosed
+	}
+	if s.Unindexed() != nil {
+		at, err := s.backend.present(ctx)
+		s.at = at
+		return err
 	}
 	x, at, err := s.backend.refresh(ctx, s.View(), s.at)
 	if err != nil {

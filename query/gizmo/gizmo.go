@@ -19,6 +19,9 @@ import (
 	"github.com/dop251/goja/ast"
 )
 
+// Graph is what queries are run on: Cayley's interface to its stores.
+type Graph = cgraph.QuadStore
+
 // Language names a query language.
 type Language string
 

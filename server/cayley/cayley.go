@@ -31,6 +31,8 @@ import (
 // Store is what is read and, where that is allowed, written.
 type Store interface {
 	View() *index.Index
+	Unindexed() error // nil where the view is the graph
+	Durable(context.Context) (qs cgraph.QuadStore, release func() error, err error)
 	WriteQuads(ctx context.Context, remove, add []quad.Quad) error
 }
 
@@ -80,7 +82,13 @@ const maxForm = 64 << 10
 // native hands a request to Cayley's own handlers, which write so many quads at
 // a time. They are made for one state of the graph, so each request gets its own.
 func (a *api) native(w http.ResponseWriter, r *http.Request, batch int) {
-	qs := writable{QuadStore: a.o.Store.View().QuadStore(), ctx: r.Context(), store: a.o.Store}
+	present, release, err := a.present(r.Context())
+	if err != nil {
+		refuse(w, http.StatusServiceUnavailable, "the store cannot be read")
+		return
+	}
+	defer release()
+	qs := writable{QuadStore: present, ctx: r.Context(), store: a.o.Store}
 	qw, err := writer.NewSingle(qs, cgraph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
 	if err != nil {
 		refuse(w, http.StatusInternalServerError, "quads cannot be written")
@@ -89,6 +97,15 @@ func (a *api) native(w http.ResponseWriter, r *http.Request, batch int) {
 	handlers := cayleyhttp.NewAPIv2(&cgraph.Handle{QuadStore: qs, QuadWriter: qw})
 	handlers.SetBatchSize(batch)
 	handlers.ServeHTTP(w, r)
+}
+
+// present returns the graph as it is now, until it is released: the index, or
+// where there is none, what is durable.
+func (a *api) present(ctx context.Context) (qs cgraph.QuadStore, release func() error, err error) {
+	if a.o.Store.Unindexed() != nil {
+		return a.o.Store.Durable(ctx)
+	}
+	return a.o.Store.View().QuadStore(), func() error { return nil }, nil
 }
 
 // writable is a state of the graph whose changes go to the store.

@@ -3,9 +3,11 @@ package cayley
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
+	"iter"
 	"net/http"
 
 	"mandate/query/gizmo"
@@ -26,7 +28,7 @@ func (a *api) query(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	rows := [][]byte{}
-	for row, e := range a.o.Queries.Run(r.Context(), a.o.Store.View(), lang, text, a.o.Limits) {
+	for row, e := range Query(r.Context(), a.o.Store, a.o.Queries, lang, text, a.o.Limits) {
 		if e != nil {
 			err = e
 			break
@@ -38,6 +40,23 @@ func (a *api) query(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	answer(w, rows, err)
+}
+
+// Query runs a query on the index of a store or, where there is none, on its
+// durable quads; see sandbox.Runner.
+func Query(ctx context.Context, st Store, queries *sandbox.Runner, lang gizmo.Language, text string, limits gizmo.Limits) iter.Seq2[json.RawMessage, error] {
+	if st.Unindexed() == nil {
+		return queries.Run(ctx, st.View(), lang, text, limits)
+	}
+	return func(yield func(json.RawMessage, error) bool) {
+		qs, release, err := st.Durable(ctx)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		defer release()
+		queries.RunDurable(ctx, qs, lang, text, limits)(yield)
+	}
 }
 
 // queryText reads the text of a query, one byte more than it may have at most,
@@ -78,7 +97,7 @@ func statusOf(err error) int {
 	switch {
 	case ofQuery, ofLimit, errors.Is(err, gizmo.ErrLanguage):
 		return http.StatusBadRequest
-	case errors.Is(err, sandbox.ErrBusy):
+	case errors.Is(err, sandbox.ErrBusy), errors.Is(err, sandbox.ErrNeedsIndex):
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError
