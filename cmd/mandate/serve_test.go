@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -21,13 +22,31 @@ import (
 type service struct {
 	url    string
 	cmd    *exec.Cmd
-	stderr *strings.Builder
+	stderr *output
+}
+
+// output takes what a program says while the test looks at it.
+type output struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.Write(p)
+}
+
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.String()
 }
 
 // start runs a command line that serves, until the test ends or stop is called.
 func start(t *testing.T, args ...string) *service {
 	t.Helper()
-	s := &service{stderr: &strings.Builder{}}
+	s := &service{stderr: &output{}}
 	s.cmd = &exec.Cmd{Path: os.Args[0], Args: append([]string{"mandate"}, args...), Env: append(os.Environ(), "TMPDIR="+t.TempDir())}
 	s.cmd.Stderr = s.stderr
 	out, err := s.cmd.StdoutPipe()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 )
@@ -37,12 +38,22 @@ func (b *database) explain(ctx context.Context, err error) error {
 		return err
 	case ctx.Err() != nil:
 		return ctx.Err()
+	case pgconn.Timeout(err) && due(ctx):
+		return context.DeadlineExceeded
 	case errors.As(err, &pg):
 		return b.explainCode(pg, err)
 	case errors.As(err, &connect), pgconn.Timeout(err), pgconn.SafeToRetry(err):
 		return fmt.Errorf("%w: %s: %s: is the server running, and are host and port right?", ErrUnreachable, b.address, reason(err))
 	}
 	return err
+}
+
+// due tells whether the time of a context is over. Its deadline is also set on
+// the connection, which may tell a moment before the context does.
+func due(ctx context.Context) bool {
+	const moment = 50 * time.Millisecond
+	deadline, ok := ctx.Deadline()
+	return ok && time.Until(deadline) < moment
 }
 
 func (b *database) explainCode(pg *pgconn.PgError, err error) error {

@@ -78,6 +78,9 @@ func (e *Engine) with(ctx context.Context, read func(pdfium.Pdfium) error) error
 	if err != nil {
 		return fmt.Errorf("start PDFium: %w", err)
 	}
+	if ctx.Err() != nil { // Kill is for what is under way, and guards nothing against it
+		return errors.Join(ctx.Err(), instance.Close())
+	}
 	done := context.AfterFunc(ctx, func() { _ = instance.Kill() })
 	err = read(instance)
 	if done() {
