@@ -107,7 +107,7 @@ func (v *View) actorsCalled(name string) []index.Entity {
 }
 
 // documentsCalled returns the documents that a question may mean: by ID or
-// title, else those whose title has all the words.
+// title, else those that have most of the words where documents name themselves.
 func (v *View) documentsCalled(name string) []index.Entity {
 	if id, err := v.DocumentID(name); err == nil {
 		if e, err := v.Lookup(graph.ClassDocument, id); err == nil {

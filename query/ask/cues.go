@@ -39,54 +39,41 @@ func readCues(fsys fs.FS) (cues, error) {
 
 // question takes a line of the list of what questions are made of.
 func (c *cues) question(column []string) error {
-	role, word, of := column[0], column[1], strings.Fields(column[2])
-	switch role {
-	case "noun":
-		c.nouns[word] = nil
-		if column[2] == "any" {
-			return nil
-		}
-		for _, f := range of {
-			c.nouns[word] = append(c.nouns[word], graph.Force(f))
-		}
-	case "actor":
-		c.actors[word] = nil
-		if column[2] == "-" {
-			return nil
-		}
-		for _, k := range of {
-			c.actors[word] = append(c.actors[word], graph.ActorKind(k))
-		}
-	case "deed":
-		c.deeds[word] = true
-	case "about":
-		c.about[word] = true
-	case "text":
-		c.texts[word] = true
-	case "document":
-		c.documents[word] = true
-	case "list":
-		c.lists[word] = true
-	case "bearing":
-		c.bearing[word] = true
+	role, word, of := column[0], column[1], column[2]
+	words := map[string]map[string]bool{
+		"deed": c.deeds, "about": c.about, "text": c.texts, "document": c.documents, "list": c.lists, "bearing": c.bearing,
+	}[role]
+	switch {
+	case role == "noun":
+		c.nouns[word] = each[graph.Force](of, "any")
+	case role == "actor":
+		c.actors[word] = each[graph.ActorKind](of, "-")
+	case words != nil:
+		words[word] = true
 	default:
 		return fmt.Errorf("unknown role %q", role)
 	}
 	return nil
 }
 
-// deontic takes a line of the list of wordings of duty.
+// each reads the names of a column; none where it stands for all of them.
+func each[T ~string](column, all string) []T {
+	if column == all {
+		return nil
+	}
+	var names []T
+	for name := range strings.FieldsSeq(column) {
+		names = append(names, T(name))
+	}
+	return names
+}
+
+// deontic takes a line of the list of wordings of duty; impersonal ones are not
+// asked with.
 func (c *cues) deontic(column []string) error {
 	form, wording, force := column[0], column[1], graph.Force(column[2])
-	switch form {
-	case "modal":
-		c.modal[wording] = force
-	case "be":
-		c.be[wording] = force
-	case "have":
-		c.have[wording] = force
-	case "verb":
-		c.verb[wording] = force
+	if words := map[string]map[string]graph.Force{"modal": c.modal, "be": c.be, "have": c.have, "verb": c.verb}[form]; words != nil {
+		words[wording] = force
 	}
 	return nil
 }

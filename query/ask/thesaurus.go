@@ -3,6 +3,7 @@ package ask
 import (
 	"io/fs"
 	"maps"
+	"slices"
 	"strings"
 
 	"mandate/ingest/wordlist"
@@ -26,7 +27,7 @@ func readThesaurus(fsys fs.FS) (thesaurus, error) {
 func (t thesaurus) of(words *tree, q query.Question) map[string][]string {
 	alike := map[string][]string{}
 	for _, aim := range q.Aims {
-		alike[aim] = append(t["v "+aim], spellings(aim)...)
+		alike[aim] = slices.Concat(t["v "+aim], spellings(aim))
 	}
 	for i, w := range words.tokens {
 		if w.UPOS != "NOUN" && w.UPOS != "VERB" && w.UPOS != "ADJ" {
@@ -34,7 +35,7 @@ func (t thesaurus) of(words *tree, q query.Question) map[string][]string {
 		}
 		key := strings.ToLower(w.UPOS[:1]) + " " + words.lemma(i)
 		if word := strings.ToLower(w.Text); alike[word] == nil {
-			alike[word] = append(t[key], spellings(word)...)
+			alike[word] = slices.Concat(t[key], spellings(word))
 		}
 	}
 	maps.DeleteFunc(alike, func(_ string, list []string) bool { return len(list) == 0 })
