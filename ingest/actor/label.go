@@ -81,6 +81,9 @@ func (n *naming) dropDeterminers(p *phrase) []int {
 	for len(kept) > 1 && kept[0] != p.Head {
 		w := strings.ToLower(p.tokens[kept[0]].Text)
 		counts := p.counting(kept[0])
+		if !counts && len(kept) > 2 && p.hyphen(kept[1]) { // "all-dimensional" says nothing of all
+			break
+		}
 		if !counts && !slices.Contains(determiner, w) && !slices.Contains(finite, p.tokens[kept[0]].XPOS) {
 			break
 		}

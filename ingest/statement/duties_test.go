@@ -119,6 +119,12 @@ func TestDutiesInOtherWords(t *testing.T) {
 		{"a verb taken for a modifier", "States Parties undertake to protect and restore the reefs.", []string{
 			"States Parties | undertake to | commitment | protect | the reefs | +",
 			"States Parties | undertake to | commitment | restore | the reefs | +"}},
+		{"a body as what it is", "The union, as the widest forum that captains have, should lead the work.", []string{
+			"The union | should | recommendation | lead | the work | +"}},
+		{"an object behind a set phrase", "The states shall put in place rescue mechanisms.", []string{
+			"The states | shall | obligation | put | rescue mechanisms | +"}},
+		{"two objects behind a set phrase", "The states shall put in place rescue and warning systems.", []string{
+			"The states | shall | obligation | put | rescue and warning systems | +"}},
 		{"a role to play", "The guard has a vital role to play in every rescue.", []string{
 			"The guard | has a vital role to | stance | play | a vital role | +"}},
 	}

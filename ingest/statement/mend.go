@@ -22,6 +22,8 @@ func (e *Extractor) mend(s *english.Sentence, names [][2]int) {
 		t.joinGerund(k)
 		t.joinTitle(k)
 		t.joinObject(k)
+		t.unseat(k)
+		t.freeObject(k)
 		if !within(names, k, t.Tokens[k].Head) {
 			e.freeActor(t, k)
 		}

@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // modifierReadings returns the tokens before noun i that classify it, in text
@@ -129,12 +130,18 @@ func (r *reader) topicWord(i int) string {
 	switch {
 	case r.upos(i, "PROPN") && r.xpos(i, "NNPS"):
 		return strings.TrimSuffix(r.Tokens[i].Text, "s")
-	case r.upos(i, "PROPN"):
+	case r.upos(i, "PROPN"), r.upos(i, "NOUN") && isAcronym(r.Tokens[i].Text) && !r.shouted():
 		return r.Tokens[i].Text
 	case r.upos(i, "NOUN"):
 		return r.lemma(i)
 	}
 	return r.lower(i)
+}
+
+// shouted reports whether the whole sentence is written in capitals, which
+// then tell nothing of a word.
+func (r *reader) shouted() bool {
+	return !strings.ContainsFunc(r.Text, unicode.IsLower)
 }
 
 // combining forms are no words by themselves: texts write them with a hyphen,
