@@ -48,3 +48,10 @@ type Row struct {
 	Score   float64  // 0 to 1
 	Matched []string // words of the question that stand in it
 }
+
+// Example is a question that has an answer.
+type Example struct {
+	Text  string
+	Asked Asked
+	Total int // statements that answer it
+}

@@ -20,6 +20,7 @@ func (s *Server) answers(api huma.API) {
 	get(s, api, "/what", "what", "What an actor must do: its statements, the strongest force first", s.what)
 	if s.o.Questions != nil {
 		get(s, api, "/ask", "ask", "Answer a question in English with the statements that answer it, the best first", s.ask)
+		get(s, api, "/ask/examples", "ask-examples", "Questions that have an answer here, made from what the texts say", s.examples)
 	}
 	get(s, api, "/responsibilities", "responsibilities", "The matrix of who has to do with what", s.responsibilities)
 	get(s, api, "/paths", "paths", "The shortest ways between two nodes, with the evidence of each hop", s.paths)

@@ -11,6 +11,8 @@ import (
 // use.
 type QuestionReader interface {
 	Read(text string) (query.Question, error)
+	// Examples makes questions that have an answer in a graph.
+	Examples(v *query.View, limit int) ([]query.Example, error)
 }
 
 type askInput struct {
@@ -32,4 +34,13 @@ func (s *Server) ask(_ context.Context, in *askInput) (wire.Answer, error) {
 	}
 	v := s.view()
 	return wire.AnswerOf(v, v.Answer(q, limit)), nil
+}
+
+type examplesInput struct {
+	Limit int `query:"limit" minimum:"1" maximum:"20" default:"8" doc:"questions at most"`
+}
+
+func (s *Server) examples(_ context.Context, in *examplesInput) (wire.List[wire.Example], error) {
+	found, err := s.o.Questions.Examples(s.view(), in.Limit)
+	return wire.NewList(found, len(found), "", wire.ExampleOf), err
 }

@@ -19,6 +19,12 @@ func (questions) Read(text string) (query.Question, error) {
 	return query.Question{Text: text, Asked: query.AskedStatements, About: []string{text}}, nil
 }
 
+func (questions) Examples(v *query.View, limit int) ([]query.Example, error) {
+	q, _ := questions{}.Read("lamps")
+	a := v.Answer(q, limit)
+	return []query.Example{{Text: q.Text, Asked: q.Asked, Total: a.Total}}, nil
+}
+
 func TestAsk(t *testing.T) {
 	h, _ := newServer(t, func(o *server.Options) { o.Questions = questions{} })
 	for _, q := range []request{
@@ -27,6 +33,8 @@ func TestAsk(t *testing.T) {
 		{name: "limit", path: "/api/v1/ask?q=lamps&limit=1", status: 200, with: []string{`"total":2`, "Members may"}, without: []string{"dim a lamp"}},
 		{name: "no row", path: "/api/v1/ask?q=penguins", status: 200, with: []string{`"rows":[]`, `"total":0`}},
 		{name: "no question", path: "/api/v1/ask?q=%3F", status: 400, with: []string{"it is only a mark"}},
+		{name: "examples", path: "/api/v1/ask/examples", status: 200, with: []string{`{"items":[{"question":"lamps","asked":"statements","total":2}],"total":1}`}},
+		{name: "too many examples", path: "/api/v1/ask/examples?limit=21", status: 400, with: []string{"limit: "}},
 		{name: "question missing", path: "/api/v1/ask", status: 400, with: []string{"q: "}},
 	} {
 		t.Run(q.name, func(t *testing.T) { q.run(t, h) })

@@ -21,6 +21,9 @@ func OpenAPI(version string) ([]byte, error) {
 type noQuestions struct{}
 
 func (noQuestions) Read(string) (query.Question, error) { return query.Question{}, query.ErrParameter }
+func (noQuestions) Examples(*query.View, int) ([]query.Example, error) {
+	return nil, query.ErrParameter
+}
 
 // describe adds to the description what the types of the handlers do not tell:
 // that lists are never null, what an upload answers, what an export may be.

@@ -29,6 +29,8 @@ type answers interface {
 	What(ctx context.Context, actor string) ([]wire.Statement, error)
 	// Ask answers a question; limit 0 gives all rows.
 	Ask(ctx context.Context, question string, limit int) (wire.Answer, error)
+	// Examples gives questions that have an answer.
+	Examples(ctx context.Context, limit int) ([]wire.Example, error)
 	// Gaps gives the holes in all documents or in one, at most limit of each kind.
 	Gaps(ctx context.Context, doc string, limit int) (wire.Gaps, error)
 	// Compare gives the differences of two documents, all or those of one change.
@@ -164,6 +166,11 @@ func (l local) Ask(_ context.Context, question string, limit int) (wire.Answer, 
 		return wire.Answer{}, err
 	}
 	return wire.AnswerOf(l.view, l.view.Answer(q, limit)), nil
+}
+
+func (l local) Examples(_ context.Context, limit int) ([]wire.Example, error) {
+	found, err := l.reader.Examples(l.view, limit)
+	return wire.NewList(found, len(found), "", wire.ExampleOf).Items, err
 }
 
 func (l local) Gaps(_ context.Context, doc string, limit int) (wire.Gaps, error) {

@@ -26,7 +26,7 @@ var imports = map[string][]string{
 	"server/cayley":            {"query/gizmo", "query/sandbox", "graph/...", "data"},
 	"query":                    {"graph", "graph/index", "data"},
 	"query/wire":               {"query", "graph", "graph/index", "data"},
-	"query/ask":                {"query", "graph", "ingest/english", "ingest/wordlist", "data"},
+	"query/ask":                {"query", "graph", "graph/index", "ingest/english", "ingest/wordlist", "data"},
 	"query/gizmo":              {"data"},
 	"query/sandbox":            {"query/gizmo", "graph/index", "data"},
 	"ingest":                   {"ingest/...", "graph", "data"},

@@ -29,6 +29,7 @@ func (a *app) askCommand() *cobra.Command {
 		batch string
 		limit int
 		why   bool
+		shown bool
 	)
 	cmd := &cobra.Command{
 		Use:   "ask QUESTION…",
@@ -42,12 +43,16 @@ that is the answer: nothing is guessed.
 
 With --batch, questions are read from a file of JSON lines, {"id": …,
 "question": …} (- for standard input), and each is answered by a line {"id": …,
-"rows": […]}.`,
+"rows": […]}. --examples shows questions that have an answer here.`,
 		Example: `  mandate ask "Who should protect personal data?"
   mandate ask --why "What is China committed to?"
   mandate ask --batch questions.jsonl`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {
+			case shown && (batch != "" || len(args) > 0):
+				return usagef("--examples stands alone")
+			case shown:
+				return nil
 			case batch == "":
 				return takes(1, -1, "a question")(cmd, args)
 			case len(args) > 0:
@@ -59,6 +64,9 @@ With --batch, questions are read from a file of JSON lines, {"id": …,
 			to, err := from.answers(cmd.Context())
 			if err != nil {
 				return err
+			}
+			if shown {
+				return a.printExamples(cmd.Context(), to, from.json)
 			}
 			if batch != "" {
 				return a.askBatch(cmd.Context(), to, batch, limit)
@@ -76,8 +84,28 @@ With --batch, questions are read from a file of JSON lines, {"id": …,
 	from.register(cmd)
 	cmd.Flags().StringVar(&batch, "batch", "", "file of questions as JSON lines, - for standard input")
 	cmd.Flags().IntVar(&limit, "limit", defaultRows, "rows at most, 0 for all")
+	cmd.Flags().BoolVar(&shown, "examples", false, "show questions that have an answer here")
 	cmd.Flags().BoolVar(&why, "why", false, "say of each row why it is there")
 	return cmd
+}
+
+// someExamples is how many questions are shown.
+const someExamples = 8
+
+func (a *app) printExamples(ctx context.Context, to answers, asJSON bool) error {
+	examples, err := to.Examples(ctx, someExamples)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return newJSON(a.out).Encode(examples)
+	}
+	for _, e := range examples {
+		if _, err := fmt.Fprintln(a.out, e.Question); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // newQuestionReader loads what reads questions.
@@ -110,6 +138,15 @@ func (load questionReader) Read(text string) (query.Question, error) {
 		return query.Question{}, err
 	}
 	return reader.Read(text)
+}
+
+// Examples makes questions that have an answer.
+func (load questionReader) Examples(v *query.View, limit int) ([]query.Example, error) {
+	reader, err := load()
+	if err != nil {
+		return nil, err
+	}
+	return reader.Examples(v, limit), nil
 }
 
 // printAnswer prints how the question was understood, on standard error, and

@@ -48,6 +48,11 @@ func (r *remote) Ask(ctx context.Context, question string, limit int) (wire.Answ
 	return fetch[wire.Answer](ctx, r, "ask", url.Values{"q": {question}, "limit": {strconv.Itoa(limit)}})
 }
 
+func (r *remote) Examples(ctx context.Context, limit int) ([]wire.Example, error) {
+	list, err := fetch[wire.List[wire.Example]](ctx, r, "ask/examples", url.Values{"limit": {strconv.Itoa(limit)}})
+	return list.Items, err
+}
+
 func (r *remote) Gaps(ctx context.Context, doc string, limit int) (wire.Gaps, error) {
 	return fetch[wire.Gaps](ctx, r, "gaps", url.Values{"doc": {doc}, "limit": {strconv.Itoa(cmp.Or(limit, maxGaps))}})
 }

@@ -3,12 +3,15 @@ package ask_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"mandate/data"
 	"mandate/graph"
+	"mandate/graph/graphtest"
+	"mandate/graph/index"
 	"mandate/ingest/english"
 	"mandate/query"
 	"mandate/query/ask"
@@ -130,6 +133,36 @@ func TestReadAlike(t *testing.T) {
 		if !strings.Contains(strings.Join(q.Alike[word], " "), alike) {
 			t.Errorf("%s is not like %s: %v", word, alike, q.Alike)
 		}
+	}
+}
+
+func TestExamplesHaveAnswers(t *testing.T) {
+	r := newReader(t)
+	b := index.NewBuilder()
+	for _, reading := range graphtest.Sample() {
+		for _, q := range graph.Quads(reading) {
+			b.Add(q)
+		}
+	}
+	view := query.On(b.Index())
+	examples := r.Examples(view, 8)
+	if len(examples) < 5 {
+		t.Fatalf("only %d examples: %v", len(examples), examples)
+	}
+	for _, e := range examples {
+		q, err := r.Read(e.Text)
+		if a := view.Answer(q, 0); err != nil || a.Total != e.Total || a.Total == 0 || q.Asked != e.Asked {
+			t.Errorf("%s: %d statements, told %d; asks for %s, told %s; %v", e.Text, a.Total, e.Total, q.Asked, e.Asked, err)
+		}
+	}
+	if again := r.Examples(view, 8); !slices.Equal(again, examples) {
+		t.Errorf("asked again, it gives %v instead of %v", again, examples)
+	}
+	if few := r.Examples(view, 2); !slices.Equal(few, examples[:2]) {
+		t.Errorf("two of them are %v", few)
+	}
+	if none := r.Examples(query.On(index.NewBuilder().Index()), 8); len(none) > 0 {
+		t.Errorf("an empty graph gives %v", none)
 	}
 }
 

@@ -37,6 +37,18 @@ type AnswerRow struct {
 	Matched []string `json:"matched" doc:"words of the question that it has"`
 }
 
+// Example is a question that has an answer.
+type Example struct {
+	Question string `json:"question" example:"What must the Harbour Board do?"`
+	Asked    string `json:"asked" enum:"actors,deeds,statements" doc:"what it asks for: who does it, what an actor does, which statements there are"`
+	Total    int    `json:"total" minimum:"1" doc:"statements that answer it"`
+}
+
+// ExampleOf shows an example.
+func ExampleOf(e query.Example) Example {
+	return Example{Question: e.Text, Asked: string(e.Asked), Total: e.Total}
+}
+
 // AnswerOf shows an answer.
 func AnswerOf(v *query.View, a query.Answer) Answer {
 	return Answer{
