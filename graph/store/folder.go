@@ -10,7 +10,6 @@ import (
 
 	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/hidal-go/hidalgo/kv/flat"
-	hlevel "github.com/hidal-go/hidalgo/kv/flat/leveldb"
 	"github.com/syndtr/goleveldb/leveldb/filter"
 	"github.com/syndtr/goleveldb/leveldb/opt"
 )
@@ -147,7 +146,7 @@ func levelOptions(readOnly bool) *opt.Options {
 }
 
 func openQuads(path string, o Options) (*embedded, error) {
-	db, err := hlevel.Open(filepath.Join(path, quadsName), levelOptions(o.ReadOnly))
+	db, err := openTables(path, o.ReadOnly)
 	if err != nil {
 		return nil, explainQuads(path, err)
 	}
