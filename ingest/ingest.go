@@ -115,7 +115,7 @@ func (in *ingestion) read(ctx context.Context, s Source) Outcome {
 		o.Unchanged, o.Reading.Document = true, head
 		return o
 	}
-	o.Reading, o.Err = in.understand(ctx, doc)
+	o.Reading, o.Err = in.understand(ctx, doc, s.Progress)
 	return o
 }
 

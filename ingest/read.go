@@ -18,24 +18,25 @@ func (p *Pipeline) Read(ctx context.Context, s Source) (graph.Reading, error) {
 	if err != nil {
 		return graph.Reading{}, err
 	}
-	return p.understand(ctx, doc)
+	return p.understand(ctx, doc, s.Progress)
 }
 
 // understand finds what the sentences of a document say.
-func (p *Pipeline) understand(ctx context.Context, doc *graph.Document) (graph.Reading, error) {
+func (p *Pipeline) understand(ctx context.Context, doc *graph.Document, progress Progress) (graph.Reading, error) {
 	doc.Extractor, doc.Model = p.Extractor(), p.Model()
 	p.titleGoals(doc)
 	gazetteer := p.gazetteer.In(doc.Text)
-	results := until(ctx, p.extractor.With(gazetteer).Extract(doc))
+	results := until(ctx, p.extractor.With(gazetteer).Extract(doc), func(i int) { progress.tell(Understanding, i, len(doc.Sentences)) })
 	reading := p.resolve(doc, results, gazetteer.NewResolver())
 	return reading, ctx.Err()
 }
 
-// until yields results for as long as the context lasts: a long text takes
-// minutes.
-func until(ctx context.Context, results iter.Seq2[int, statement.Result]) iter.Seq2[int, statement.Result] {
+// until yields results for as long as the context lasts, and tells how far they
+// are: a long text takes minutes.
+func until(ctx context.Context, results iter.Seq2[int, statement.Result], at func(int)) iter.Seq2[int, statement.Result] {
 	return func(yield func(int, statement.Result) bool) {
 		for i, result := range results {
+			at(i)
 			if ctx.Err() != nil || !yield(i, result) {
 				return
 			}
@@ -50,6 +51,7 @@ func Document(ctx context.Context, s Source) (*graph.Document, error) {
 }
 
 func readDocument(ctx context.Context, reader *document.Reader, s Source) (*graph.Document, error) {
+	s.Progress.tell(Opening, 0, 1)
 	text, err := s.Open(ctx)
 	if err != nil {
 		return nil, err
@@ -59,8 +61,9 @@ func readDocument(ctx context.Context, reader *document.Reader, s Source) (*grap
 
 // documentOf reads the text of an opened source.
 func documentOf(ctx context.Context, reader *document.Reader, s Source, text Text) (*graph.Document, error) {
+	s.Progress.tell(Parsing, 0, 1)
 	doc, err := reader.Read(ctx, cmp.Or(text.Name, s.Name), text.Raw, document.Options{
-		ID: graph.Slug(s.ID), MediaType: cmp.Or(s.MediaType, text.MediaType), Split: sentences,
+		ID: graph.Slug(s.ID), MediaType: cmp.Or(s.MediaType, text.MediaType), Split: sentences, Progress: s.Progress.of(Parsing),
 	})
 	if err != nil {
 		return nil, err

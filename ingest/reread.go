@@ -21,7 +21,7 @@ func (p *Pipeline) Reread(ctx context.Context, stored graph.Document) (graph.Rea
 	if stored.MediaType != document.PlainText {
 		doc := stored
 		doc.Sections = slices.Clone(stored.Sections) // which titleGoals changes
-		return p.understand(ctx, &doc)
+		return p.understand(ctx, &doc, nil)
 	}
 	source := FromText(stored.Source, stored.MediaType, []byte(stored.Text))
 	source.ID = stored.ID
@@ -32,5 +32,5 @@ func (p *Pipeline) Reread(ctx context.Context, stored graph.Document) (graph.Rea
 	// Its sender may have given it these; they are not found in the text then. And
 	// the file may have been in another encoding.
 	doc.ID, doc.Title, doc.Source, doc.FileSHA256 = stored.ID, stored.Title, stored.Source, stored.FileSHA256
-	return p.understand(ctx, doc)
+	return p.understand(ctx, doc, nil)
 }

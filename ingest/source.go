@@ -26,6 +26,9 @@ type Source struct {
 	Size      int64  // of the file in bytes, 0 where only opening it tells
 	MediaType string // goes before what the text states; where empty, that or the name decides
 
+	// Progress, where it is set, is told how far reading is.
+	Progress Progress
+
 	// Open reads the text; called once.
 	Open func(context.Context) (Text, error)
 }

@@ -27,7 +27,7 @@ func (s *Server) documents(api huma.API) {
 	route(s, api, huma.Operation{
 		Method: http.MethodPost, Path: "/documents", OperationID: "add-document", DefaultStatus: http.StatusCreated,
 		Summary:     "Read a text and add it, in place of the document of the same ID",
-		Description: "Several files answer with a list of documents.",
+		Description: "Several files answer with a list of documents. With `async=true` the answer comes as soon as the files are in: a list of jobs, one a file.",
 	}, s.addDocuments)
 	// Declared afterwards, as huma would else read and check the body itself.
 	api.OpenAPI().Paths["/api/v1/documents"].Post.RequestBody = uploadBody(api)
@@ -66,6 +66,7 @@ func (s *Server) removeDocument(ctx context.Context, in *documentInput) (*struct
 }
 
 type addOutput struct {
+	Status   int
 	Location string `header:"Location"`
 	Body     any
 }
@@ -80,6 +81,9 @@ func (s *Server) addDocuments(ctx context.Context, in *uploadInput) (*addOutput,
 	if err != nil {
 		return nil, err
 	}
+	if in.Async {
+		return s.startJobs(ctx, uploads)
+	}
 	var added []wire.Added
 	for _, u := range uploads {
 		a, err := s.ingest(ctx, u)
@@ -89,9 +93,9 @@ func (s *Server) addDocuments(ctx context.Context, in *uploadInput) (*addOutput,
 		added = append(added, a)
 	}
 	if len(added) == 1 {
-		return &addOutput{Location: "/api/v1/documents/" + added[0].ID, Body: added[0]}, nil
+		return &addOutput{Status: http.StatusCreated, Location: "/api/v1/documents/" + added[0].ID, Body: added[0]}, nil
 	}
-	return &addOutput{Body: wire.List[wire.Added]{Items: added, Total: len(added)}}, nil
+	return &addOutput{Status: http.StatusCreated, Body: wire.List[wire.Added]{Items: added, Total: len(added)}}, nil
 }
 
 type reextractInput struct {

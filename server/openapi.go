@@ -32,7 +32,13 @@ func describe(d *huma.OpenAPI) {
 	added := &huma.Schema{OneOf: []*huma.Schema{
 		schemas.Schema(typeOf[wire.Added](), true, "Added"), schemas.Schema(typeOf[wire.List[wire.Added]](), true, "ListAdded"),
 	}}
-	d.Paths["/api/v1/documents"].Post.Responses["201"].Content["application/json"].Schema = added
+	post := d.Paths["/api/v1/documents"].Post
+	post.Responses["201"].Content["application/json"].Schema = added
+	post.Responses["202"] = &huma.Response{
+		Description: "With async=true: the texts are in and will be read",
+		Headers:     post.Responses["201"].Headers,
+		Content:     map[string]*huma.MediaType{"application/json": {Schema: schemas.Schema(typeOf[wire.List[Job]](), true, "ListJob")}},
+	}
 	exported := map[string]*huma.MediaType{}
 	for _, f := range export.Formats() {
 		exported[f.MediaType()] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString}}

@@ -66,7 +66,12 @@ func (r *revision) tag(uri string) string {
 // remembered answers GET requests under /api/v1 with what was answered before,
 // as long as the graph is the same; a client that has the answer is told so.
 func (s *Server) remembered(c *gin.Context) {
-	if c.Request.Method != http.MethodGet || !strings.HasPrefix(c.Request.URL.Path, "/api/v1/") {
+	path := c.Request.URL.Path
+	if isJob(path) {
+		c.Header("Cache-Control", "no-store")
+		return
+	}
+	if c.Request.Method != http.MethodGet || !strings.HasPrefix(path, "/api/v1/") {
 		return
 	}
 	uri, now := c.Request.URL.RequestURI(), s.revisions.of(s.index())

@@ -41,7 +41,7 @@ func TestEveryGetIsTested(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, operations := range spec.Paths {
-		if operations["get"] == nil {
+		if operations["get"] == nil || strings.HasPrefix(path, "/api/v1/jobs") { // which are not of the graph: jobs_test.go
 			continue
 		}
 		stem, named := strings.CutSuffix(path, "/{id}")

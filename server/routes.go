@@ -27,6 +27,7 @@ func (s *Server) routes(e *gin.Engine) (spec []byte, err error) {
 	api.UseMiddleware(func(ctx huma.Context, next func(huma.Context)) { next(&problemContext{routerContext: ctx}) })
 
 	s.documents(api)
+	s.jobRoutes(api)
 	s.entities(api)
 	s.answers(api)
 	s.accountability(api)

@@ -28,8 +28,8 @@ func paced(c *gin.Context) {
 	}
 }
 
-// Run serves on a listener until the context ends, then lets the requests under
-// way finish within the grace time. It returns nil after such a stop; where the
+// Run serves on a listener until the context ends, then lets the requests and
+// jobs under way finish within the grace time. It returns nil after such a stop; where the
 // grace time was not enough, it cuts the rest off and says so.
 func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	h := &http.Server{
@@ -48,10 +48,15 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	case <-ctx.Done():
 	}
 	s.stopping.Store(true)
+	close(s.jobs.stopped)
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.o.Grace)
 	defer cancel()
+	var cutOff error
 	if err := h.Shutdown(grace); err != nil {
-		return errors.Join(fmt.Errorf("stop: requests were cut off after %s: %w", s.o.Grace, err), h.Close())
+		cutOff = errors.Join(fmt.Errorf("stop: requests were cut off after %s: %w", s.o.Grace, err), h.Close())
 	}
-	return nil
+	if cut := s.jobs.drain(grace); cut > 0 {
+		cutOff = errors.Join(cutOff, fmt.Errorf("stop: %d uploads were cut off after %s while they were read; nothing of them is stored", cut, s.o.Grace))
+	}
+	return cutOff
 }

@@ -51,6 +51,10 @@ type Upload struct {
 	MediaType string // as the sender states it, parameters allowed; may be empty
 	Raw       []byte // the text as it came
 	URL       string // address to fetch the text from
+
+	// Progress, where it is set, is told the stage that reading is in and which
+	// share of it is done, from 0 to 1.
+	Progress func(stage Stage, share float64)
 }
 
 // Options tell what a server works on. Store is needed, the rest has defaults.
@@ -111,6 +115,7 @@ type Server struct {
 	views     query.Views
 	revisions *revisions
 	reading   chan struct{} // bounds the texts that are read at a time
+	jobs      *jobs
 	stopping  atomic.Bool
 	metrics   *metrics
 	handler   http.Handler
@@ -119,7 +124,7 @@ type Server struct {
 // New makes a server. It fails where the page cannot be read.
 func New(o Options) (*Server, error) {
 	o.setDefaults()
-	s := &Server{o: o, revisions: newRevisions(), reading: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	s := &Server{o: o, revisions: newRevisions(), reading: make(chan struct{}, runtime.GOMAXPROCS(0)), jobs: newJobs()}
 	s.metrics = newMetrics(s)
 	page, err := newPage(o.Pages)
 	if err != nil {

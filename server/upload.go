@@ -17,9 +17,10 @@ import (
 
 // uploadInput is an upload of any kind; its body is read by uploads.
 type uploadInput struct {
-	ID   string `query:"id" maxLength:"200" doc:"of the document, where a text is the whole body"`
-	Name string `query:"name" maxLength:"500" doc:"file name, where a text is the whole body"`
-	ctx  huma.Context
+	ID    string `query:"id" maxLength:"200" doc:"of the document, where a text is the whole body"`
+	Name  string `query:"name" maxLength:"500" doc:"file name, where a text is the whole body"`
+	Async bool   `query:"async" doc:"do not wait until the texts have been read: answer with a job for each, which tells how far it is and can be cancelled"`
+	ctx   huma.Context
 }
 
 // Resolve keeps the request for the handler: huma would read bodies of one

@@ -32,6 +32,9 @@ func (u uploads) Ingest(ctx context.Context, up server.Upload) (*graph.Reading, 
 	if err != nil {
 		return nil, false, faultOf(err)
 	}
+	if up.Progress != nil {
+		up.Progress(server.Storing, 0)
+	}
 	replaced, err := u.store.Put(ctx, reading)
 	return &reading, replaced, err
 }
@@ -52,7 +55,15 @@ func sourceOf(up server.Upload) ingest.Source {
 		source = ingest.FromText(cmp.Or(up.Name, up.Title, "upload"), up.MediaType, up.Raw)
 	}
 	source.ID, source.Title = cmp.Or(up.ID, source.ID), up.Title
+	if up.Progress != nil {
+		source.Progress = func(stage ingest.Stage, share float64) { up.Progress(stages[stage], share) }
+	}
 	return source
+}
+
+// stages are those of the pipeline as the server calls them.
+var stages = map[ingest.Stage]server.Stage{
+	ingest.Opening: server.Opening, ingest.Parsing: server.Parsing, ingest.Understanding: server.Understanding,
 }
 
 // faultOf says whose fault an error is: of the text, unless the request was

@@ -59,6 +59,10 @@ type Options struct {
 	// Split finds the sentences of a paragraph: ordered, not overlapping. Where
 	// it is nil every block is one sentence.
 	Split func(text string) []Span
+
+	// Progress, where it is set, is told how many pages of a file have been read;
+	// of formats without pages it hears nothing.
+	Progress func(done, of int)
 }
 
 // Reader reads files. Its zero value is ready; it is safe for concurrent use.
@@ -85,7 +89,7 @@ func (r *Reader) read(ctx context.Context, name string, raw []byte, o Options) (
 	if err != nil {
 		return nil, err
 	}
-	d, err := r.draft(ctx, format, name, raw, o.MediaType)
+	d, err := r.draft(ctx, format, name, raw, o)
 	if err != nil {
 		return nil, err
 	}
@@ -109,8 +113,8 @@ func Hash(raw []byte) string {
 }
 
 // draft finds the structure of a file.
-func (r *Reader) draft(ctx context.Context, format, name string, raw []byte, stated string) (draft, error) {
-	d, err := r.structure(ctx, format, name, raw, stated)
+func (r *Reader) draft(ctx context.Context, format, name string, raw []byte, o Options) (draft, error) {
+	d, err := r.structure(ctx, format, name, raw, o)
 	switch {
 	case err != nil:
 		return draft{}, err
@@ -127,7 +131,7 @@ func (r *Reader) draft(ctx context.Context, format, name string, raw []byte, sta
 	return d, nil
 }
 
-func (r *Reader) structure(ctx context.Context, format, name string, raw []byte, stated string) (draft, error) {
+func (r *Reader) structure(ctx context.Context, format, name string, raw []byte, o Options) (draft, error) {
 	if format == PlainText {
 		text, err := Decode(raw)
 		if err != nil {
@@ -135,7 +139,7 @@ func (r *Reader) structure(ctx context.Context, format, name string, raw []byte,
 		}
 		return draftPlain(text), nil
 	}
-	c, err := r.content(ctx, format, name, raw, stated)
+	c, err := r.content(ctx, format, name, raw, o)
 	if err != nil {
 		return draft{}, err
 	}
@@ -143,14 +147,14 @@ func (r *Reader) structure(ctx context.Context, format, name string, raw []byte,
 }
 
 // content has a file read by the reader of its format.
-func (r *Reader) content(ctx context.Context, format, name string, raw []byte, stated string) (content.Content, error) {
+func (r *Reader) content(ctx context.Context, format, name string, raw []byte, o Options) (content.Content, error) {
 	switch format {
 	case HTML:
-		return html.Read(name, raw, stated)
+		return html.Read(name, raw, o.MediaType)
 	case DOCX:
 		return docx.Read(raw)
 	case PDF:
-		return r.pdf.Read(ctx, raw)
+		return r.pdf.Read(ctx, raw, o.Progress)
 	case EPUB:
 		return epub.Read(raw)
 	}

@@ -22,8 +22,9 @@ import (
 // mostPages bounds the pages of a file.
 const mostPages = 20_000
 
-// Read makes content of a PDF file.
-func (e *Engine) Read(ctx context.Context, raw []byte) (content.Content, error) {
+// Read makes content of a PDF file; progress, where it is not nil, is told how
+// many pages have been read.
+func (e *Engine) Read(ctx context.Context, raw []byte, progress func(done, of int)) (content.Content, error) {
 	var pages [][]line
 	var metadata content.Metadata
 	err := e.with(ctx, func(p pdfium.Pdfium) error {
@@ -32,7 +33,7 @@ func (e *Engine) Read(ctx context.Context, raw []byte) (content.Content, error) 
 			return openError(err)
 		}
 		metadata = metadataOf(p, doc.Document)
-		pages, err = readPages(ctx, p, doc.Document)
+		pages, err = readPages(ctx, p, doc.Document, progress)
 		return err
 	})
 	if err != nil {
@@ -53,7 +54,7 @@ func openError(err error) error {
 	return fmt.Errorf("%w: it cannot be opened as PDF (%w); get it again from where it came, or print it to a new PDF", content.ErrDamaged, err)
 }
 
-func readPages(ctx context.Context, p pdfium.Pdfium, doc references.FPDF_DOCUMENT) ([][]line, error) {
+func readPages(ctx context.Context, p pdfium.Pdfium, doc references.FPDF_DOCUMENT, progress func(done, of int)) ([][]line, error) {
 	count, err := p.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
 	if err != nil {
 		return nil, openError(err)
@@ -71,6 +72,9 @@ func readPages(ctx context.Context, p pdfium.Pdfium, doc references.FPDF_DOCUMEN
 			return nil, fmt.Errorf("%w: page %d cannot be read (%w); print it to a new PDF", content.ErrDamaged, i+1, err)
 		}
 		pages[i] = lines(found, i+1)
+		if progress != nil {
+			progress(i+1, len(pages))
+		}
 	}
 	return pages, nil
 }
