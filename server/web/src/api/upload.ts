@@ -1,6 +1,7 @@
 // Sending a text to be read. XMLHttpRequest rather than fetch: only it reports how much has been sent.
 import { text } from "../text";
-import { ApiError, problemMessage } from "./client";
+import { ApiError, problemMessage } from "./http";
+import { authorised, credentials } from "./token";
 import type { Ingested } from "./types";
 
 export interface Outgoing {
@@ -21,30 +22,46 @@ export function sendText(title: string, body: string, onProgress: (share: number
 }
 
 function send(body: FormData | string, type: string | null, onProgress: (share: number) => void): Outgoing {
-  const call = new XMLHttpRequest();
-  const done = new Promise<Ingested>((resolve, reject) => {
+  let current: XMLHttpRequest | null = null;
+  let cancelled = false;
+  const once = () => {
+    if (cancelled) throw new ApiError(text.documents.uploads.cancelled, 0);
+    return attempt((current = new XMLHttpRequest()), body, type, onProgress);
+  };
+  const done = authorised(once).then(({ status, said }) => read(status, said));
+  const cancel = () => {
+    cancelled = true;
+    current?.abort();
+  };
+  return { done, cancel };
+}
+
+interface Said {
+  status: number;
+  said: string;
+}
+
+function attempt(call: XMLHttpRequest, body: FormData | string, type: string | null, onProgress: (share: number) => void): Promise<Said> {
+  return new Promise((resolve, reject) => {
     call.open("POST", "/api/v1/documents");
-    call.setRequestHeader("Accept", "application/json");
-    if (type) call.setRequestHeader("Content-Type", type);
+    const headers = { Accept: "application/json", ...(type ? { "Content-Type": type } : {}), ...credentials() };
+    for (const [name, value] of Object.entries(headers)) call.setRequestHeader(name, value);
     call.upload.onprogress = (e) => e.lengthComputable && onProgress(e.loaded / e.total);
     call.upload.onload = () => onProgress(1);
     call.onerror = () => reject(new ApiError(text.errors.unreachable, 0));
-    call.onabort = () => reject(new ApiError(text.uploads.cancelled, 0));
-    call.onload = () => settle(call, resolve, reject);
+    call.onabort = () => reject(new ApiError(text.documents.uploads.cancelled, 0));
+    call.onload = () => resolve({ status: call.status, said: call.responseText });
     call.send(body);
   });
-  return { done, cancel: () => call.abort() };
 }
 
-function settle(call: XMLHttpRequest, resolve: (read: Ingested) => void, reject: (error: ApiError) => void): void {
-  if (call.status < 200 || call.status > 299) {
-    reject(new ApiError(problemMessage(call.status, parsed(call.responseText)), call.status));
-    return;
-  }
+/** Reads what the server said to an upload. */
+function read(status: number, said: string): Ingested {
+  if (status < 200 || status > 299) throw new ApiError(problemMessage(status, parsed(said)), status);
   try {
-    resolve(firstIngested(JSON.parse(call.responseText)));
+    return firstIngested(JSON.parse(said));
   } catch {
-    reject(new ApiError(text.errors.unreadable, call.status));
+    throw new ApiError(text.errors.unreadable, status);
   }
 }
 

@@ -1,80 +1,78 @@
 // The address of the page holds the whole view, so that a link reproduces it.
-// Pure: the text after "?" in, a View out, and back.
+// A few parameters mean the same in every view; the others belong to the view
+// that is open, whose own codec (views/NAME/address.ts) reads and writes them.
+// Pure: the text after "?" in, state out, and back.
 
 export type Selection =
   | { type: "node"; iri: string }
   | { type: "link"; source: string; force: string; target: string };
 
-export interface View {
-  tab: "graph" | "table" | "read";
-  layout: "layered" | "force";
+/** What every view understands. */
+export interface Shared {
+  /** Id of the view that is open. */
+  view: string;
   /** Id of the one document shown, null for all. */
   doc: string | null;
-  /** Node whose surroundings alone are shown, null for everything. */
-  center: string | null;
-  hops: number;
-  /** Most nodes to ask for, null for the server's own choice. */
-  limit: number | null;
   selection: Selection | null;
-  /** Id of the statement whose sentence is lit up in the text. */
-  at: string | null;
   /** Topic of a "who is responsible for …" question. */
   who: string | null;
-  /** Kinds and forces switched off in the legend. */
-  hidden: ReadonlySet<string>;
 }
 
-export const DEFAULT_VIEW: View = {
-  tab: "graph",
-  layout: "layered",
-  doc: null,
-  center: null,
-  hops: 1,
-  limit: null,
-  selection: null,
-  at: null,
-  who: null,
-  hidden: new Set(),
-};
+/** Name and value; null, "" and false are not written. */
+export type Parameter = [name: string, value: string | number | boolean | null];
 
-const MAX_HOPS = 4;
-const TABS = ["graph", "table", "read"] as const;
+/** How a view keeps its own state in the address. `usual` is what an address says that says nothing. */
+export interface Codec<T> {
+  readonly id: string;
+  readonly usual: T;
+  /** Reads the view's parameters; what it does not understand counts as not said. */
+  parse(said: URLSearchParams): T;
+  /** The parameters that reproduce the state, without those that are as usual. */
+  format(state: T): Parameter[];
+}
 
-/** Reads a view out of location.search; what it does not understand counts as not said. */
-export function parseView(search: string): View {
+/** The view that an address without one opens. */
+export const FIRST_VIEW = "explore";
+
+/** Parameters that no view may use for its own. */
+export const SHARED_NAMES = ["view", "doc", "node", "link", "who"] as const;
+
+/** What links of earlier versions called the views, and the parameters that say the same now. */
+const FORMER_VIEWS: Record<string, Parameter[]> = { graph: [], table: [["as", "table"]] };
+
+/** Reads the shared part out of location.search. */
+export function parseShared(search: string): Shared {
   const said = new URLSearchParams(search);
   return {
-    tab: TABS.find((tab) => tab === said.get("view")) ?? "graph",
-    layout: said.get("layout") === "force" ? "force" : "layered",
+    view: said.get("view") || FIRST_VIEW,
     doc: said.get("doc") || null,
-    center: said.get("center") || null,
-    hops: Math.min(MAX_HOPS, wholeNumber(said.get("hops")) ?? DEFAULT_VIEW.hops),
-    limit: wholeNumber(said.get("limit")),
     selection: parseSelection(said),
-    at: said.get("at") || null,
     who: said.get("who") || null,
-    hidden: new Set(said.get("hide")?.split(",").filter(Boolean)),
   };
 }
 
-/** Writes a view as location.search, "" for the opening view. */
-export function formatView(view: View): string {
-  const parts: [string, string][] = [];
-  const say = (name: string, value: string | number | null, usual: string | number | null = null) => {
-    if (value !== null && value !== "" && value !== usual) parts.push([name, String(value)]);
-  };
-  say("view", view.tab, DEFAULT_VIEW.tab);
-  say("layout", view.layout, DEFAULT_VIEW.layout);
-  say("doc", view.doc);
-  say("center", view.center);
-  if (view.center) say("hops", view.hops, DEFAULT_VIEW.hops);
-  say("limit", view.limit);
-  if (view.selection?.type === "node") say("node", view.selection.iri);
-  if (view.selection?.type === "link") say("link", linkKey(view.selection));
-  if (view.tab === "read") say("at", view.at);
-  say("who", view.who);
-  say("hide", [...view.hidden].sort().join(","));
-  return parts.length === 0 ? "" : `?${parts.map(([name, value]) => `${name}=${readable(value)}`).join("&")}`;
+/** Writes location.search, "" for the opening view. */
+export function formatAddress(shared: Shared, own: readonly Parameter[]): string {
+  const parts = [...sharedParameters(shared), ...own].filter(([, value]) => value !== null && value !== "" && value !== false);
+  return parts.length === 0 ? "" : `?${parts.map(([name, value]) => `${name}=${readable(String(value))}`).join("&")}`;
+}
+
+/** The parameters of an address that belong to its view. */
+export function ownParameters(search: string): Parameter[] {
+  const names: readonly string[] = SHARED_NAMES;
+  return [...new URLSearchParams(search)].filter(([name]) => !names.includes(name));
+}
+
+/** The same address in today's words, where it is a link of an earlier version. */
+export function modern(search: string): string {
+  const shared = parseShared(search);
+  const meant = FORMER_VIEWS[shared.view];
+  return meant ? formatAddress({ ...shared, view: FIRST_VIEW }, [...meant, ...ownParameters(search)]) : search;
+}
+
+/** A view's state as parameters say it. */
+export function parseOwn<T>(codec: Codec<T>, parameters: readonly Parameter[]): T {
+  return codec.parse(new URLSearchParams(parameters.map(([name, value]) => [name, String(value)])));
 }
 
 /** Key of a link: the same in the address, the graph and the table. */
@@ -92,17 +90,38 @@ export function selectionKey(s: Selection | null): string | null {
   return s.type === "node" ? s.iri : linkKey(s);
 }
 
+/** A number above zero; null for anything else. For codecs. */
+export function wholeNumber(said: string | null): number | null {
+  const n = Number(said);
+  return said !== null && Number.isInteger(n) && n > 0 ? n : null;
+}
+
+/** One of a few words, the first where none of them is said. For codecs. */
+export function oneOf<T extends string>(said: string | null, words: readonly [T, ...T[]]): T {
+  return words.find((word) => word === said) ?? words[0];
+}
+
+/** A value, or null where it is the usual one: what is usual is not written. For codecs. */
+export function unless<T>(value: T, usual: T): T | null {
+  return value === usual ? null : value;
+}
+
+function sharedParameters({ view, doc, selection, who }: Shared): Parameter[] {
+  return [
+    ["view", unless(view, FIRST_VIEW)],
+    ["doc", doc],
+    ["node", selection?.type === "node" ? selection.iri : null],
+    ["link", selection?.type === "link" ? linkKey(selection) : null],
+    ["who", who],
+  ];
+}
+
 function parseSelection(said: URLSearchParams): Selection | null {
   const iri = said.get("node");
   if (iri) return { type: "node", iri };
   const [source, force, target, ...more] = said.get("link")?.split(",") ?? [];
   if (source && force && target && more.length === 0) return { type: "link", source, force, target };
   return null;
-}
-
-function wholeNumber(said: string | null): number | null {
-  const n = Number(said);
-  return said !== null && Number.isInteger(n) && n > 0 ? n : null;
 }
 
 /** Escapes a value, but leaves what is harmless in a query readable: IRIs are meant to be read. */

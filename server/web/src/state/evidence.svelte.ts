@@ -2,7 +2,8 @@
 import { api, type StatementQuery } from "../api/client";
 import type { Force, Page, Statement } from "../api/types";
 import type { Selection } from "./address";
-import type { Loading } from "./explorer.svelte";
+import type { Loading } from "./loading";
+import type { Names } from "./names.svelte";
 
 const PAGE = 50;
 
@@ -16,6 +17,7 @@ export interface Question {
 }
 
 export class Evidence {
+  readonly #names: Names;
   #aborter: AbortController | null = null;
   #fetch: Fetch = () => Promise.resolve({ items: [], total: 0 });
   #next: string | undefined;
@@ -25,6 +27,10 @@ export class Evidence {
   total = $state(0);
   /** Other names of the selected node. */
   aliases = $state.raw<string[]>([]);
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
 
   get left(): number {
     return this.#next ? this.total - this.statements.length : 0;
@@ -46,7 +52,7 @@ export class Evidence {
     else if (selection !== null) {
       const query = { ...statementQuery(selection), doc, limit: PAGE };
       this.#fetch = (cursor, signal) => api.statements({ ...query, cursor }, signal);
-      if (selection.type === "node") void this.#names(selection.iri, aborter.signal);
+      if (selection.type === "node") void this.#call(selection.iri, aborter.signal);
     }
     await this.#run(aborter, () => this.#page(aborter.signal));
   }
@@ -69,15 +75,24 @@ export class Evidence {
   async #page(signal: AbortSignal): Promise<void> {
     const page = await this.#fetch(this.#next, signal);
     if (signal.aborted) return;
+    for (const statement of page.items) this.#learn(statement);
     this.statements = [...this.statements, ...page.items];
     this.total = page.total;
     this.#next = page.next;
   }
 
-  async #names(iri: string, signal: AbortSignal): Promise<void> {
+  #learn({ actor, serves }: Statement): void {
+    this.#names.learn(actorIri(actor.id), actor);
+    for (const target of serves ?? []) this.#names.learn(target.iri, target);
+  }
+
+  /** Finds out what the selected node is called. */
+  async #call(iri: string, signal: AbortSignal): Promise<void> {
     try {
-      const names = await api.aliases(iri, signal);
-      if (!signal.aborted) this.aliases = names;
+      const called = await api.called(iri, signal);
+      if (signal.aborted || !called) return;
+      this.#names.learn(iri, called);
+      this.aliases = called.aliases;
     } catch {
       // The panel does without: its statements say what is wrong, if something is.
     }
@@ -87,6 +102,11 @@ export class Evidence {
 /** The answer to "who is responsible for …"; the server does not filter it by document. */
 function whoFetch(topic: string, doc: string | null): Fetch {
   return (cursor, signal) => api.who({ topic, doc, limit: PAGE, cursor }, signal);
+}
+
+/** IRI of an actor, whichever way the server wrote its id. */
+export function actorIri(id: string): string {
+  return id.startsWith("actor:") ? id : `actor:${id}`;
 }
 
 /** The statements that a node or link of the graph stands for. */

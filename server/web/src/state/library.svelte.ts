@@ -82,6 +82,6 @@ const TITLE_LENGTH = 80;
 export function firstLine(body: string): string {
   const line = body.split("\n").find((l) => /\p{L}/u.test(l)) ?? "";
   const title = line.replace(/^[#\s]+/, "").trim();
-  if (title === "") return text.add.untitled;
+  if (title === "") return text.documents.add.untitled;
   return title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH).trimEnd()}…` : title;
 }

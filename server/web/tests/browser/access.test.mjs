@@ -1,42 +1,17 @@
 // Accessibility: axe on every view in both themes, the keyboard alone, narrow screens.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import { drawn, panel, picture, statements, useHarness } from "./harness.mjs";
+import { auditThemes } from "./axe.mjs";
+import { drawn, panel, statements, useHarness } from "./harness.mjs";
 
 const h = useHarness();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PHONE = { viewport: { width: 390, height: 844 } };
-
-/** Fails on serious and critical findings of axe. @param {import("playwright-core").Page} page @param {string} where */
-async function audit(page, where) {
-  // Through the debugger rather than a script element, which the page's own policy forbids.
-  await page.evaluate(AXE);
-  const { violations, passes } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-  assert.ok(passes.length > 10, "axe has looked at the page");
-  const grave = violations.filter((/** @type {any} */ v) => ["serious", "critical"].includes(v.impact));
-  const told = grave.map((/** @type {any} */ v) => `${where}: ${v.id}: ${v.help}: ${v.nodes.map((/** @type {any} */ n) => n.html).join(" | ")}`);
-  assert.deepEqual(told, []);
-}
 
 async function someActor() {
   const graph = await h.graph();
   const [actor] = graph.nodes.filter((n) => n.group === "actor").sort((a, b) => b.statements - a.statements);
   assert.ok(actor);
   return actor;
-}
-
-/**
- * Audits and pictures a view in the light theme and, without loading it anew, in the dark.
- * @param {import("playwright-core").Page} page @param {string} name
- */
-async function auditThemes(page, name) {
-  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    await page.emulateMedia({ colorScheme });
-    await audit(page, `${name}, ${colorScheme}`);
-    await picture(page, `${name}-${colorScheme}`);
-  }
 }
 
 test("axe finds nothing grave in any view, light or dark", async () => {
@@ -58,6 +33,12 @@ test("axe finds nothing grave in any view, light or dark", async () => {
     await auditThemes(page, "text");
     await page.keyboard.press("Escape");
 
+    await page.keyboard.press("d");
+    await page.getByTestId("documents").waitFor();
+    await auditThemes(page, "documents");
+
+    await page.keyboard.press("e");
+    await drawn(page);
     await page.keyboard.press("t");
     await page.getByTestId("links").waitFor();
     await auditThemes(page, "table");

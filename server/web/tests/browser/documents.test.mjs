@@ -39,6 +39,9 @@ test("a pasted text is read, counted, shown, and can be removed again", async ()
     await row.click();
     await statements(page).filter({ hasText: "report every oil spill" }).first().waitFor();
 
+    await page.keyboard.press("d");
+    await page.getByRole("link", { name: "Read Harbour Compact" }).waitFor();
+    await picture(page, "documents");
     await page.getByRole("button", { name: "Remove Harbour Compact" }).click();
     const confirm = page.getByRole("dialog", { name: "Remove this document?" });
     await picture(page, "remove");
@@ -106,6 +109,7 @@ test("an empty text is not sent", async () => {
 
 test("when the last document is gone the page says how to begin", async () => {
   await h.visit({}, async (page) => {
+    await page.getByRole("button", { name: "Add a text" }).waitFor();
     for (const { id } of (await h.api("/documents")).items) {
       const gone = await fetch(`${h.url}/api/v1/documents/${encodeURIComponent(id)}`, { method: "DELETE" });
       assert.equal(gone.status, 204);
@@ -113,5 +117,8 @@ test("when the last document is gone the page says how to begin", async () => {
     await page.reload();
     await page.getByTestId("empty").getByRole("heading", { name: "Nothing here yet" }).waitFor();
     await picture(page, "empty");
+    await page.keyboard.press("d");
+    await page.getByTestId("empty").getByRole("button", { name: "Add a text" }).click();
+    await page.getByRole("dialog", { name: "Add a text" }).waitFor();
   });
 });

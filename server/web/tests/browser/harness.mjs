@@ -86,11 +86,14 @@ export function launch({ webgl = true } = {}) {
   return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...(webgl ? SOFTWARE_GL : NO_GL)] });
 }
 
-/** Sets a server and a browser up for the tests of a file. @param {{ webgl?: boolean }} [options] */
-export function useHarness({ webgl = true } = {}) {
+/**
+ * Sets a server and a browser up for the tests of a file.
+ * @param {{ webgl?: boolean } & import("./mandate.mjs").Setup} [options]
+ */
+export function useHarness({ webgl = true, ...setup } = {}) {
   const harness = new Harness();
   before(async () => {
-    harness.mandate = await startMandate();
+    harness.mandate = await startMandate(setup);
     harness.browser = await launch({ webgl });
   });
   after(async () => {
@@ -111,6 +114,11 @@ export async function drawn(page) {
   // Two frames: one to lay out, one to draw.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return graph;
+}
+
+/** Waits until a view is loaded and nothing in it is on its way. @param {Page} page @param {string} id */
+export async function opened(page, id) {
+  await page.locator(`[data-view="${id}"] main[aria-busy="false"]`).waitFor();
 }
 
 /** Clicks on a node where it is drawn. @param {Page} page @param {string} iri */
