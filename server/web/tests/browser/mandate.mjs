@@ -5,20 +5,17 @@ const ADDRESS = /https?:\/\/127\.0\.0\.1:\d+/;
 const PATIENCE = 60_000;
 
 /**
- * Starts the demo with more flags and environment; a server that MANDATE_URL names is taken as it is.
+ * Starts the demo, with more flags; a server that MANDATE_URL names is taken as it is.
  * @typedef {{ url: string, stop: () => Promise<void> }} Mandate
- * @typedef {{ flags?: string[], env?: Record<string, string> }} Setup
+ * @typedef {{ flags?: string[] }} Setup
  * @param {Setup} [setup]
  * @returns {Promise<Mandate>}
  */
-export async function startMandate({ flags = [], env = {} } = {}) {
+export async function startMandate({ flags = [] } = {}) {
   if (process.env.MANDATE_URL) return { url: process.env.MANDATE_URL.replace(/\/$/, ""), stop: async () => {} };
   const path = process.env.MANDATE_BIN;
   if (!path) throw new Error("MANDATE_BIN names no binary: run these tests with `npm run test:browser`");
-  const child = spawn(path, ["demo", "--listen", "127.0.0.1:0", ...flags], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...env },
-  });
+  const child = spawn(path, ["demo", "--listen", "127.0.0.1:0", ...flags], { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const stop = async () => {
     child.kill("SIGTERM");

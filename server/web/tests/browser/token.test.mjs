@@ -1,11 +1,18 @@
 // A server that takes changes with its token alone: the page asks for it, once, and keeps it for the tab.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
 import { auditThemes } from "./axe.mjs";
 import { drawn, useHarness } from "./harness.mjs";
 
 const TOKEN = "a-token-for-the-tests-alone";
-const h = useHarness({ env: { MANDATE_TOKEN: TOKEN } });
+const scratch = mkdtempSync(join(tmpdir(), "mandate-token-"));
+const file = join(scratch, "token");
+writeFileSync(file, TOKEN, { mode: 0o600 });
+after(() => rmSync(scratch, { recursive: true }));
+const h = useHarness({ flags: ["--token-file", file] });
 
 /** @param {import("playwright-core").Page} page */
 const question = (page) => page.getByRole("dialog", { name: "This server asks for a token" });
