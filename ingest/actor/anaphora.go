@@ -58,13 +58,20 @@ func (r *Resolver) shortened(p *phrase, n naming) *record {
 	if n.plural || !slices.Contains(definite, n.det) || n.det == "such" {
 		return nil
 	}
+	if !n.bare && r.actors[graph.Slug(n.label)] != nil {
+		return nil // known by this very name
+	}
 	words := fields(n.written)
 	head := singular(key(p.tokens[p.Head].Text))
+	founded, own := r.founded[head]
 	for _, under := range filedUnder(head, len(words)) {
 		last := r.full[under]
 		for i := len(last) - 1; i >= 0; i-- {
 			rec := &last[i]
 			local := rec.entry == nil || p.entry == nil // the General Assembly of Colorado, not that of the United Nations
+			if own && n.bare && (rec.place.Sentence <= founded || rec.entry != nil) {
+				continue // the text has a body of its own by that name
+			}
 			if rec.entry != nil && n.bare && !startsUpper(n.written) && p.Sentence-rec.place.Sentence > lookBack && rec.kind != graph.State {
 				continue // "the council" of a town, long after a Council with a name
 			}

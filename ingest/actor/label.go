@@ -139,13 +139,20 @@ func (n *naming) mustBePlural(p *phrase) bool {
 		// "appoint a panel" and "assisted by a panel" bring one in, "a panel shall"
 		// speaks of all.
 		brought := (n.det == "a" || n.det == "an") && roleOf(p.tokens, p.Head) < roleSubject
-		return slices.Contains(singling, n.det) && !brought
+		return slices.Contains(singling, n.det) && !brought || !proper && slices.Contains(definite, n.det) && p.trades()
 	case classState:
 		return slices.Contains(singling, n.det) || !n.bare && n.det == "the"
 	case classRole:
 		return slices.Contains(singling, n.det) || !proper && slices.Contains(definite, n.det)
 	}
 	return false
+}
+
+// trades reports whether the head calls a company by what such companies do, so
+// that the singular stands for each of them: "the carrier", "the supplier".
+func (p *phrase) trades() bool {
+	k := singular(key(p.tokens[p.Head].Text))
+	return p.noun.class == classBody && p.noun.kind == graph.Company && (strings.HasSuffix(k, "er") || strings.HasSuffix(k, "or"))
 }
 
 // personNamed reports whether a title has the name of its holder behind it.

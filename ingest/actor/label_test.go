@@ -23,6 +23,8 @@ func TestLabel(t *testing.T) {
 		{"the/DET/det/3 international/ADJ/amod/3 community/NOUN/nsubj/4 acts/VERB/root/0", "International community", graph.Collective},
 		{"No/DET/det/2 person/NOUN/nsubj/3 acts/VERB/root/0", "Persons", graph.Individual},
 		{"an/DET/det/6 all/DET/det/4 _-/PUNCT/punct/2 _party/ADJ/amod/6 rural/ADJ/amod/6 council/NOUN/nsubj/7 acts/VERB/root/0", "All-party rural councils", graph.OtherActor},
+		{"the/DET/det/3 sea/NOUN/compound/3 carrier/NOUN/nsubj/4 acts/VERB/root/0", "Sea carriers", graph.Company},
+		{"the/DET/det/3 kelp/NOUN/compound/3 company/NOUN/nsubj/4 acts/VERB/root/0", "Kelp company", graph.Company},
 		{"the/DET/det/3 certifying/VERB/amod/3 agent/NOUN/nsubj/4 acts/VERB/root/0", "Certifying agents", graph.OtherActor},
 		{"the/DET/det/3 fish/NOUN/compound/3 board/NOUN/nsubj/4 acts/VERB/root/0", "Fish board", graph.OtherActor},
 		{"a/DET/det/2 council/NOUN/nsubj/3 acts/VERB/root/0", "Councils", graph.OtherActor},

@@ -321,11 +321,25 @@ func (p *phrase) text(from, to int) string {
 // in its head and is no part of a longer unknown one ("South China").
 func (g *Gazetteer) named(p *phrase) *Entry {
 	for from := p.From; from <= p.Head; from++ {
-		if e, to := g.namedFrom(p, from, p.To); e != nil && to > p.Head && !p.continues(from-1) && !p.continues(to) {
+		if e, to := g.namedFrom(p, from, p.To); e != nil && to > p.Head && !p.continues(from-1) && !p.continues(to) && !g.isOf(p, from, to) {
 			return e
 		}
 	}
 	return nil
+}
+
+// isOf reports whether tokens [from,to) are one common noun with what it is of
+// behind it, in capitals: what a text calls "the Secretary" is not "the
+// Secretary of Health".
+func (g *Gazetteer) isOf(p *phrase, from, to int) bool {
+	if to != from+1 || to+1 >= len(p.tokens) || p.tokens[to].Text != "of" || !g.nounOf(key(p.tokens[from].Text)).acts() {
+		return false
+	}
+	next := to + 1
+	if p.tokens[next].Text == "the" && next+1 < len(p.tokens) {
+		next++
+	}
+	return startsUpper(p.tokens[next].Text)
 }
 
 // namedFrom finds the longest known name of tokens [from,to) with to at most

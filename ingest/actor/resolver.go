@@ -35,6 +35,7 @@ type Resolver struct {
 	aliases  map[string]string       // key of a name that the document gave -> actor ID
 	initials map[string]string       // of bodies named in full -> actor ID
 	surnames map[string]string       // keys, of persons named in full -> actor ID
+	founded  map[string]int          // by head noun: the last sentence that brought in a body called so
 	answers  map[question][]Referent // to pronouns, for the items of a list that ask again
 	sizes    map[Place]int           // actors coordinated with the head at From, of the last sentences
 }
@@ -78,7 +79,7 @@ const (
 func (g *Gazetteer) NewResolver() *Resolver {
 	return &Resolver{
 		g: g, trees: map[int]*english.Sentence{}, full: map[string][]record{}, actors: map[string]*graph.Actor{},
-		asked: map[string]bool{}, aliases: map[string]string{}, initials: map[string]string{},
+		asked: map[string]bool{}, founded: map[string]int{}, aliases: map[string]string{}, initials: map[string]string{},
 		surnames: map[string]string{}, answers: map[question][]Referent{}, sizes: map[Place]int{},
 	}
 }
@@ -157,9 +158,19 @@ func (r *Resolver) note(p *phrase) {
 		r.remember(&rec)
 	}
 	r.define(p, id)
+	if p.founds(n) {
+		r.founded[rec.headWord] = p.Sentence
+	}
 	if full == nil {
 		r.callings(p, a)
 	}
+}
+
+// founds reports whether a phrase brings in a body that the text calls by a
+// common noun: "there shall be a Conference".
+func (p *phrase) founds(n naming) bool {
+	return (n.det == "a" || n.det == "an") && (p.noun.class == classBody || p.noun.class == classOffice) &&
+		p.Head > 0 && startsUpper(p.tokens[p.Head].Text) && p.tokens[p.Head-1].Deprel == "det"
 }
 
 // full reports whether a phrase is a name that a shorter one can stand for, and

@@ -64,6 +64,9 @@ const (
 	pilotMeant    = "“/PUNCT/punct/2 _Pilot/NOUN/nsubj/4 _”/PUNCT/punct/2 means/VERB/root/0 the/DET/det/8 Tern/PROPN/compound/8 Harbour/PROPN/compound/8 Authority/PROPN/obj/4"
 	holderMeant   = "“/PUNCT/punct/2 _Pilot/NOUN/nsubj/4 _”/PUNCT/punct/2 means/VERB/root/0 the/DET/det/6 holder/NOUN/obj/4 of/ADP/case/8 papers/NOUN/nmod/6"
 	pilotActs     = "Then/ADV/advmod/4 the/DET/det/3 Pilot/PROPN/nsubj/4 acts/VERB/root/0"
+	ownFounded    = "There/PRON/expl/3 shall/AUX/aux/3 be/VERB/root/0 a/DET/det/5 Council/PROPN/nsubj/3"
+	kelpCouncil   = "The/DET/det/4 foreign/ADJ/amod/4 kelp/NOUN/compound/4 council/NOUN/nsubj/5 acts/VERB/root/0"
+	theKelp       = "The/DET/det/3 kelp/NOUN/compound/3 council/NOUN/nsubj/4 acts/VERB/root/0"
 	relativeActs  = "We/PRON/nsubj/2 praise/VERB/root/0 Peru/PROPN/obj/2 ,/PUNCT/punct/6 which/PRON/nsubj/6 acts/VERB/acl:relcl/3"
 )
 
@@ -124,6 +127,9 @@ func TestResolve(t *testing.T) {
 		{"such, too far back", []string{kelpFirms, itRains, itRains, suchFirms}, "enterprises", ""},
 		{"what a word means", []string{pilotMeant, pilotActs}, "tern-harbour-authority", ""},
 		{"a word for a kind", []string{holderMeant, pilotActs}, "pilot", ""},
+		{"a body of one's own", []string{councilNamed, ownFounded, councilActs}, "council", ""},
+		{"a body of one's own before another", []string{ownFounded, councilNamed, councilActs}, "council", ""},
+		{"known by this very name", []string{theKelp, kelpCouncil, theKelp}, "kelp-council", ""},
 		{"relative", []string{relativeActs}, "we", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 func (g *Gazetteer) In(text string) *Gazetteer {
 	own := &terms{g: g}
 	own.acronyms(text)
+	own.definitions(text)
 	own.departments(text)
 	own.units(text)
 	if len(own.entries) == 0 && len(own.things) == 0 {

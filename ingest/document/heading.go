@@ -14,8 +14,11 @@ func (d *draft) findHeadings() {
 			d.parts[i].role = heading
 		}
 	}
-	for _, sequence := range d.sequences() {
+	for _, sequence := range d.sequences(numbersHeadings) {
 		d.judgeSequence(sequence)
+	}
+	for _, sequence := range d.sequences(marker.inBrackets) {
+		d.judgeBracketed(sequence)
 	}
 	d.cutRunIns()
 	d.findUnnumbered()
@@ -38,12 +41,12 @@ func (d *draft) findSignatures() {
 }
 
 // sequences gathers the parts whose markers count on from one another and could
-// number headings: 1. 2. 3., II. III., A. B., 1.1 1.2; never (a) or bullets.
-func (d *draft) sequences() [][]int {
+// number headings, never bullets.
+func (d *draft) sequences(could func(marker) bool) [][]int {
 	var found [][]int
 	open := map[string]int{} // style: index of its sequence in found
 	for i, p := range d.parts {
-		if p.role != body || p.signature || !numbersHeadings(p.marker) {
+		if p.role != body || p.signature || !could(p.marker) {
 			continue
 		}
 		at, ok := open[p.marker.style]
@@ -60,6 +63,7 @@ func (d *draft) sequences() [][]int {
 	return found
 }
 
+// numbersHeadings tells the markers of headings: 1. 2. 3., II. III., A. B., 1.1 1.2.
 func numbersHeadings(m marker) bool {
 	switch m.style {
 	case "1.", "1)", "I.", "I)", "A.", "A)":
@@ -92,6 +96,48 @@ func (d *draft) judgeSequence(sequence []int) {
 		}
 	}
 }
+
+// judgeBracketed makes headings of the parts of a sequence in brackets where
+// each of them is a title with text of its own below, as in bills: most such
+// sequences are lists, and where one of them is no title all are. A title with
+// a stop and a dash behind it is one whatever stands beside it.
+func (d *draft) judgeBracketed(sequence []int) {
+	if d.introduced(sequence[0]) {
+		return
+	}
+	all := true
+	for k, i := range sequence {
+		if cut := d.dashedTitle(i); cut > 0 {
+			d.parts[i].cut, d.parts[i].role = cut, heading
+			continue
+		}
+		neighbour := k+1 < len(sequence) && sequence[k+1] == i+1
+		l := d.parts[i].look
+		all = all && isTitle(l) && l.stop == 0 && !neighbour && i+1 < len(d.parts) && !d.introduced(i)
+	}
+	for _, i := range sequence {
+		if all {
+			d.parts[i].role = heading
+		}
+	}
+}
+
+// dashedTitle measures the title that a part begins with when a stop and a dash
+// set it off from the text behind it: "(a) In general.—The Board shall …"; 0
+// for none.
+func (d *draft) dashedTitle(i int) int {
+	text := d.text[d.parts[i].start:d.parts[i].end]
+	at := titleDash.FindStringIndex(text[:min(len(text), longLook)])
+	if at == nil || at[1] == len(text) {
+		return 0
+	}
+	if title := lookAt(text[:at[0]]); !title.upper || title.words > longestTitle || modal.MatchString(title.text) || strings.ContainsAny(title.text, ".;:") {
+		return 0
+	}
+	return at[1]
+}
+
+var titleDash = regexp.MustCompile(`\. ?(—|–|--)`)
 
 // runInTitle measures the title that a numbered part begins with when text goes
 // on behind it: "3. Duties of Towns. Each town shall …"; 0 for none.

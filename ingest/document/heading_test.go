@@ -114,6 +114,54 @@ func TestSections(t *testing.T) {
 			Towns shall report.
 			# Sec. 5|
 			Towns may waive fees.`},
+		{"a bill, whose headings stand in brackets", `
+			HARBOUR ACT
+
+			SEC. 2. PILOTS.
+
+			(a) In general.—The Board shall train pilots.
+
+			(b) Records
+
+			(1) Logs
+
+			Each pilot shall keep:
+			(A) a log;
+			(B) a map.
+
+			(2) Copies
+
+			The Board shall keep copies.
+
+			(c) Report.—The Board shall report.
+
+			SEC. 3. BOARD.
+
+			The Board consists of:
+			(a) Two pilots
+			(b) One owner
+			(c) The Harbour Master
+
+			It shall meet.`, `
+			^ HARBOUR ACT
+			# Sec. 2|PILOTS
+			## a|In general
+			The Board shall train pilots.
+			## b|Records
+			### 1|Logs
+			Each pilot shall keep:
+			- (A) a log; <6
+			- (B) a map. <6
+			### 2|Copies
+			The Board shall keep copies.
+			## c|Report
+			The Board shall report.
+			# Sec. 3|BOARD
+			The Board consists of:
+			- (a) Two pilots <14
+			- (b) One owner <14
+			- (c) The Harbour Master <14
+			It shall meet.`},
 		{"titles that text runs in behind", `
 			TERMS
 

@@ -177,7 +177,7 @@ func trimTitle(s string) string {
 	if strings.HasSuffix(s, "...") {
 		return s
 	}
-	return strings.TrimRight(s, ".: ")
+	return strings.TrimRight(s, ".: —–")
 }
 
 // inTitleCase writes CHAPTER as Chapter and leaves other words alone.

@@ -21,6 +21,9 @@ func (m marker) exists() bool { return m.text != "" }
 // bullet tells marks without a number.
 func (m marker) bullet() bool { return m.exists() && m.value == 0 }
 
+// inBrackets tells markers that number lists, and the headings of bills: (a), (1).
+func (m marker) inBrackets() bool { return strings.HasPrefix(m.style, "(") }
+
 // first tells markers that begin a list.
 func (m marker) first() bool { return m.value <= 1 }
 

@@ -134,6 +134,8 @@ type scores struct {
 	roles     matrix // positions × (2·arc + 2·label)
 	arcs      matrix // dependent × head
 	labelling matrix // dependent × labels
+	settled   []settled
+	start     int // token that stands at position 1
 }
 
 // scoreArcs runs the network over a sentence, given the sums of the first
@@ -150,6 +152,7 @@ func (f *inference) scoreArcs(s *scores, gates matrix) {
 		if i == toldLayer {
 			s.tagging = s.arena.floats(n, f.tags.out)
 			f.tags.apply(s.tagging, out)
+			s.enforce()
 			f.tellBeliefs(s, gates)
 		}
 		out = f.runLayer(s, i, gates)

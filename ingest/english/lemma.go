@@ -138,6 +138,12 @@ func (l *Lemmatizer) byRule(tag int, form string, name tagName) string {
 	return best
 }
 
+// knows reports whether a form is a lemma of a universal tag.
+func (l *Lemmatizer) knows(upos, form string) bool {
+	_, ok := l.known[lemmaKey{upos, form}]
+	return ok
+}
+
 // suffixes yields the ends of a form in lower case, longest first and the
 // empty one last; a form no longer than the longest begins with "^".
 func suffixes(form string) func(yield func(string) bool) {

@@ -26,11 +26,12 @@ type Model struct {
 
 // workspace is the memory one sentence needs, and what was learned of its words.
 type workspace struct {
-	words  []wordFeatures
-	tags   []uint8
-	forms  formCache
-	scores scores
-	eisner eisner
+	words   []wordFeatures
+	tags    []uint8
+	settled []settled
+	forms   formCache
+	scores  scores
+	eisner  eisner
 }
 
 // workspaces are those at rest, as many as ever worked at a time but no more

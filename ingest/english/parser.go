@@ -30,6 +30,7 @@ func (m *Model) Annotate(s *Sentence) {
 		pair := m.tagger.tags[w.tags[i]]
 		s.Tokens[i].UPOS, s.Tokens[i].XPOS = pair.upos, pair.xpos
 	}
+	m.settle(w, s.Tokens)
 	first := -1
 	for start := 0; start < len(s.Tokens); {
 		end := pieceEnd(s.Tokens, start)
@@ -52,6 +53,7 @@ func (m *Model) Annotate(s *Sentence) {
 func (m *Model) parsePiece(w *workspace, tokens []Token, start, end int) int {
 	w.scores.arena.reset()
 	gates := m.firstGates(w, tokens[start:end], w.tags[start:end])
+	w.scores.settled, w.scores.start = w.settled, start
 	m.inference.scoreArcs(&w.scores, gates)
 	heads := w.eisner.decode(w.scores.arcs)
 	m.inference.scoreLabels(&w.scores, heads)

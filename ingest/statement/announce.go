@@ -2,6 +2,7 @@ package statement
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -105,6 +106,9 @@ func (r *reader) announcesActs() bool {
 // enumeratesThings reports whether the sentence ends by announcing a list of
 // things: "the following documents:", "the following grounds —".
 func (r *reader) enumeratesThings() bool {
+	if subjectsTail.MatchString(r.Text) {
+		return true
+	}
 	n := r.lastNoun()
 	if n < 0 || r.announcesActs() {
 		return false
@@ -116,6 +120,11 @@ func (r *reader) enumeratesThings() bool {
 	}
 	return false
 }
+
+// subjectsTail is the end of a sentence whose items are what something is about
+// or made of: "a report on each of the following:".
+var subjectsTail = regexp.MustCompile(`(?i)\b(regarding|concerning|about|relating to|with respect to|in respect of|on|detailing|describing|` +
+	`consists? of|composed of|comprises?|made up of) (the|(each|any|all|one or more) of the) following` + listEnd)
 
 // lastNoun is the noun that ends the sentence in front of a list, or -1.
 func (r *reader) lastNoun() int {

@@ -125,6 +125,14 @@ func TestDutiesInOtherWords(t *testing.T) {
 			"The states | shall | obligation | put | rescue mechanisms | +"}},
 		{"two objects behind a set phrase", "The states shall put in place rescue and warning systems.", []string{
 			"The states | shall | obligation | put | rescue and warning systems | +"}},
+		{"an object behind its recipients", "The council shall submit to the union and the authority a report on the wrecks.", []string{
+			"The council | shall | obligation | submit | a report | +"}},
+		{"an object behind whom it is open to", "The agency shall make available to the union a list of pilots.", []string{
+			"The agency | shall | obligation | make | a list of pilots | +"}},
+		{"when, behind a recipient", "The agency shall report to the council every year.", []string{
+			"The agency | shall | obligation | report | the council | +"}},
+		{"a phrase put in behind another", "Within a week after the day on which the union meets, the council, having heard the pilots, shall issue a notice.", []string{
+			"the council | shall | obligation | issue | a notice | +"}},
 		{"a role to play", "The guard has a vital role to play in every rescue.", []string{
 			"The guard | has a vital role to | stance | play | a vital role | +"}},
 	}

@@ -28,7 +28,7 @@ func (r *reader) leads() *lead {
 	switch {
 	case root < 0 || r.describes() || r.enumeratesThings():
 		return nil
-	case conditionTail.MatchString(r.Text):
+	case conditionTail.MatchString(r.Text) && !listedBefore.MatchString(r.Text):
 		return &lead{conditional: true}
 	}
 	if f := r.announced(root); f != nil {
@@ -62,6 +62,9 @@ var opensList = regexp.MustCompile(listEnd)
 var (
 	// conditionTail is the end of a sentence that leads in conditions.
 	conditionTail = regexp.MustCompile(`(?i)\b(if|where|when|unless|until|provided that|in the event that)\b[^,;:]*` + listEnd)
+	// listedBefore is one that leads in what it names before a condition that is
+	// whole: "shall meet the following standards when a ferry is late:".
+	listedBefore = regexp.MustCompile(`(?i)\b(following|these) [^,;:.]*\b(if|where|when|unless|until|provided that|in the event that)\b[^,;:]*` + listEnd)
 	// descriptionTail is the end of one whose items describe what it names.
 	descriptionTail = regexp.MustCompile(`(?i)\b(whether|who|which|whom|whose)\b[^,;:]*` + listEnd)
 )

@@ -129,6 +129,11 @@ func TestLists(t *testing.T) {
 			"the Union | recommends that | recommendation | open | its harbours | +"}},
 		{"things are no aims", []string{"The company shall submit the following documents:", "• a map of the reef;", "• licences of the pilots."}, []string{
 			"The company | shall | obligation | submit | the following documents | +"}},
+		{"subjects of a report are no aims", []string{"The company shall write a report on the following:", "• the training of pilots;", "• the repair of boats."}, []string{
+			"The company | shall | obligation | write | a report | +"}},
+		{"a condition that is whole", []string{"The company shall meet the following standards when a ferry is late:", "• The company shall feed the crew."}, []string{
+			"The company | shall | obligation | meet | the following standards | +",
+			"The company | shall | obligation | feed | the crew | +"}},
 		{"what describes is no aim", []string{"The Agency shall fine any captain who:", "• leaves the ship;", "• sells the charts."}, []string{
 			"The Agency | shall | obligation | fine | any captain | +"}},
 		{"an item that is a sentence", []string{"The Council shall:", "• Working with the Agency, states will train pilots."}, []string{

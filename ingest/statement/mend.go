@@ -24,6 +24,7 @@ func (e *Extractor) mend(s *english.Sentence, names [][2]int) {
 		t.joinObject(k)
 		t.unseat(k)
 		t.freeObject(k)
+		t.shiftObject(k)
 		if !within(names, k, t.Tokens[k].Head) {
 			e.freeActor(t, k)
 		}

@@ -43,14 +43,36 @@ func (r *reader) closed(m int, cut [2]int) bool {
 // lostModal returns the first modal of the main clause that no clause was read
 // with, or -1.
 func (r *reader) lostModal() int {
-	for i, t := range r.Tokens {
-		switch {
-		case t.XPOS == "MD":
-			if _, known := r.cues.Modals[r.lower(i)]; known && (!r.claimed[i] || r.interrupted(i)) {
-				return i
-			}
-		case subordinating[r.lower(i)]:
-			return -1
+	for i := range r.Tokens {
+		if r.lost(i) {
+			return i
+		}
+		if subordinating[r.lower(i)] {
+			return r.rootModal()
+		}
+	}
+	return -1
+}
+
+// lost reports whether token i is a modal that no clause was read with.
+func (r *reader) lost(i int) bool {
+	if !r.xpos(i, "MD") {
+		return false
+	}
+	_, known := r.cues.Modals[r.lower(i)]
+	return known && (!r.claimed[i] || r.interrupted(i))
+}
+
+// rootModal returns the lost modal of a main verb without subject, right behind
+// a comma; -1 for none.
+func (r *reader) rootModal() int {
+	root := r.root()
+	if root < 0 || r.child(root, "nsubj") >= 0 {
+		return -1
+	}
+	for _, m := range r.children(root, "aux") {
+		if m > 0 && r.Tokens[m-1].Text == "," && r.lost(m) {
+			return m
 		}
 	}
 	return -1
@@ -66,18 +88,23 @@ func (r *reader) interrupted(m int) bool {
 var subordinating = map[string]bool{"if": true, "when": true, "where": true, "who": true, "which": true, "that": true,
 	"whether": true, "unless": true, "because": true, "while": true, "whose": true, "what": true, "how": true}
 
-// insertBefore returns the tokens of the phrase between commas that ends right
-// before modal m, if there is one.
+// insertBefore returns what the phrase between commas that ends right before
+// modal m may be: from the first comma on, or from those nearest to it.
 func (r *reader) insertBefore(m int) [][2]int {
+	const most = 4
 	if m == 0 || r.Tokens[m-1].Text != "," {
 		return nil
 	}
-	for i := 1; i < m-1; i++ {
+	var cuts [][2]int
+	for i := m - 2; i > 0; i-- {
 		if r.Tokens[i].Text == "," {
-			return [][2]int{{i, m}}
+			cuts = append(cuts, [2]int{i, m})
 		}
 	}
-	return nil
+	if n := len(cuts); n > 1 {
+		cuts = append([][2]int{cuts[n-1]}, cuts[:min(n-1, most)]...)
+	}
+	return cuts
 }
 
 // insertsAfter returns what the phrase between commas that begins right behind
