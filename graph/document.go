@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // Span is a stretch of a document's stored text, counted both in UTF-8 bytes
@@ -16,6 +17,21 @@ type Span struct {
 
 // In cuts the span out of the text that it points into.
 func (s Span) In(text string) string { return text[s.Start:s.End] }
+
+// quoteContext is how many code points stand in oa:prefix and oa:suffix.
+const quoteContext = 32
+
+// Surroundings returns what stands before and behind the span in its text, as
+// the Web Annotation TextQuoteSelector has it.
+func (s Span) Surroundings(text string) (prefix, suffix string) {
+	from, to := s.Start, s.End
+	for range quoteContext {
+		_, before := utf8.DecodeLastRuneInString(text[:from])
+		_, after := utf8.DecodeRuneInString(text[to:])
+		from, to = from-before, to+after
+	}
+	return text[from:s.Start], text[s.End:to]
+}
 
 // Document is a policy text as it is stored: the text itself and the structure
 // found in it. Sections, Blocks and Sentences stand in text order and refer to

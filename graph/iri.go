@@ -25,7 +25,13 @@ const (
 	SchemeInstrument = "instrument"
 	SchemeStatement  = "stmt"
 	SchemeDocument   = "doc"
+	SchemeCorrection = "correction"
+	SchemeReviewer   = "reviewer"
 )
+
+// CorrectionsGraph is the label of the quads of corrections. They are of no
+// document, so that they outlive those that they are about.
+const CorrectionsGraph = "corrections"
 
 // ImportedDocument is the ID of the document that quads written without a label
 // belong to.
@@ -45,6 +51,12 @@ func InstrumentIRI(label string) string { return SchemeInstrument + ":" + Slug(l
 
 // StatementIRI names the statement with the given ID.
 func StatementIRI(id string) string { return SchemeStatement + ":" + id }
+
+// CorrectionIRI names the correction with the given ID.
+func CorrectionIRI(id string) string { return SchemeCorrection + ":" + id }
+
+// ReviewerIRI names the reviewer of that name.
+func ReviewerIRI(name string) string { return SchemeReviewer + ":" + Slug(name) }
 
 // DocIRI names the document with the given ID.
 func DocIRI(id string) string { return SchemeDocument + ":" + id }

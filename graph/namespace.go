@@ -67,7 +67,7 @@ func (n Namer) Short(iri string) string {
 func ownScheme(s string) bool {
 	switch s {
 	case SchemeActor, SchemePrinciple, SchemeGoal, SchemeSection, SchemeTopic, SchemeInstrument,
-		SchemeStatement, SchemeDocument:
+		SchemeStatement, SchemeDocument, SchemeCorrection, SchemeReviewer:
 		return true
 	}
 	return false

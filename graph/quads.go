@@ -12,7 +12,10 @@ import (
 // the document. The same reading gives the same quads. Readings is the inverse
 // where, within the document, labels with the same slug are spelt the same; of
 // differing ones the first stands for all.
-func Quads(r Reading) []quad.Quad {
+func Quads(r Reading) []quad.Quad { return quadsOf(r, encodeStructure(r)) }
+
+// quadsOf writes a reading with a structure that need not be its own.
+func quadsOf(r Reading, structure string) []quad.Quad {
 	e := &encoder{
 		doc:      &r.Document,
 		label:    quad.IRI(DocIRI(r.Document.ID)),
@@ -20,7 +23,7 @@ func Quads(r Reading) []quad.Quad {
 		offsets:  NewOffsets(r.Document.Text),
 		labelled: map[string]bool{},
 	}
-	e.document(r)
+	e.document(r, structure)
 	e.headings()
 	for i := range r.Actors {
 		e.actor(&r.Actors[i])
@@ -75,7 +78,7 @@ func (e *encoder) node(iri, class, label string) {
 	}
 }
 
-func (e *encoder) document(r Reading) {
+func (e *encoder) document(r Reading, structure string) {
 	d, iri := e.doc, DocIRI(e.doc.ID)
 	e.link(iri, PredType, ClassDocument)
 	e.text(iri, PredTitle, d.Title)
@@ -89,8 +92,11 @@ func (e *encoder) document(r Reading) {
 	e.text(iri, PredExtractor, d.Extractor)
 	e.text(iri, PredModel, d.Model)
 	e.text(iri, PredText, d.Text)
-	e.text(iri, PredStructure, encodeStructure(r))
+	e.text(iri, PredStructure, structure)
 	e.unread(iri, r.Unread)
+	for _, id := range r.Applied {
+		e.link(iri, PredApplies, CorrectionIRI(id))
+	}
 }
 
 // unread writes the counts that are not zero.
@@ -127,9 +133,6 @@ func (e *encoder) headingOrDocument(section int) string {
 	return HeadingIRI(e.doc.ID, section)
 }
 
-// quoteContext is how many code points stand in oa:prefix and oa:suffix.
-const quoteContext = 32
-
 // evidence describes a stretch of the text and returns its IRI.
 func (e *encoder) evidence(s Span) string {
 	iri := CharIRI(e.doc.ID, s)
@@ -137,15 +140,11 @@ func (e *encoder) evidence(s Span) string {
 		return iri
 	}
 	e.labelled[iri] = true
-	before, _ := e.offsets.Byte(max(0, s.CharStart-quoteContext))
-	after, ok := e.offsets.Byte(s.CharEnd + quoteContext)
-	if !ok {
-		after = len(e.doc.Text)
-	}
+	prefix, suffix := s.Surroundings(e.doc.Text)
 	e.link(iri, PredType, ClassEvidence)
-	e.text(iri, PredPrefix, e.doc.Text[before:s.Start])
+	e.text(iri, PredPrefix, prefix)
 	e.text(iri, PredExact, s.In(e.doc.Text))
-	e.text(iri, PredSuffix, e.doc.Text[s.End:after])
+	e.text(iri, PredSuffix, suffix)
 	e.number(iri, PredStart, s.CharStart)
 	e.number(iri, PredEnd, s.CharEnd)
 	return iri

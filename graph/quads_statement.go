@@ -62,4 +62,7 @@ func (e *encoder) provenance(iri string, s *Statement) {
 	for _, span := range s.Evidence.Context {
 		e.link(iri, PredContext, e.evidence(span))
 	}
+	for _, id := range s.Reviews {
+		e.link(iri, PredReviewedIn, CorrectionIRI(id))
+	}
 }

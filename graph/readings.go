@@ -100,6 +100,7 @@ func (d *decoder) head() Reading {
 	} {
 		*n, _ = d.number(iri, predicate)
 	}
+	r.Applied = localIDs(d.iris(iri, PredApplies))
 	return r
 }
 

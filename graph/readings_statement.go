@@ -8,7 +8,7 @@ import (
 )
 
 // statements rebuilds the statements: those listed in their order, then any
-// others by ID.
+// others by ID, which corrections put behind the listed ones of their sentence.
 func (d *decoder) statements(listed []string, text string) ([]Statement, error) {
 	rank := make(map[string]int, len(listed))
 	for i, id := range listed {
@@ -28,7 +28,26 @@ func (d *decoder) statements(listed []string, text string) ([]Statement, error) 
 		}
 		out = append(out, s)
 	}
-	return out, nil
+	return inPlace(out, rank), nil
+}
+
+// inPlace moves statements that are not listed, which stand last, to where they
+// stand in the text: behind those that begin there or before.
+func inPlace(statements []Statement, rank map[string]int) []Statement {
+	first := slices.IndexFunc(statements, func(s Statement) bool { return rank[StatementIRI(s.ID)] == 0 })
+	if first < 0 {
+		return statements
+	}
+	unlisted := slices.Clone(statements[first:])
+	statements = statements[:first]
+	for _, s := range unlisted {
+		at := len(statements)
+		for at > 0 && statements[at-1].Evidence.Start > s.Evidence.Start {
+			at--
+		}
+		statements = slices.Insert(statements, at, s)
+	}
+	return statements
 }
 
 func (d *decoder) statement(iri, text string) (Statement, error) {
@@ -52,6 +71,7 @@ func (d *decoder) statement(iri, text string) (Statement, error) {
 		Recipients: localIDs(order.restore(PredRecipient, d.iris(iri, PredRecipient))),
 		Cue:        d.text(iri, PredCue),
 		Rule:       d.text(iri, PredRule),
+		Reviews:    localIDs(d.iris(iri, PredReviewedIn)),
 	}
 	var err error
 	if s.Section, err = d.section(iri); err != nil {

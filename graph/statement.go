@@ -50,8 +50,9 @@ type Statement struct {
 	Goals      []string // labels of goals that this statement lists, names or repeats the words of
 	References []string // labels of instruments named (2030 Agenda, Article 2 of the UN Charter), in text order
 	Evidence   Evidence
-	Cue        string // the words that gave the force, for "why is this here"
-	Rule       string // name of the rule that made it
+	Cue        string   // the words that gave the force, for "why is this here"
+	Rule       string   // name of the rule that made it
+	Reviews    []string // IDs of the corrections that hold of it, sorted; none as it was read
 }
 
 // Unassigned is the Actor of a duty whose agent is not named: a responsibility gap.
@@ -97,6 +98,7 @@ type Reading struct {
 	Statements []Statement         // in text order
 	AltLabels  map[string][]string // other names of goals and instruments, sorted, by IRI
 	Unread     Unread              // how many sentences could not be read, and why
+	Applied    []string            // IDs of the corrections that found what they are about in it, sorted
 }
 
 // Actor finds an actor by ID; one that is not listed, as of a gap, is called by

@@ -44,7 +44,7 @@ type validator struct {
 
 func (v *validator) document() error {
 	d := &v.r.Document
-	if err := validID(d.ID); err != nil {
+	if err := ValidID(d.ID); err != nil {
 		return fmt.Errorf("document ID: %w", err)
 	}
 	if d.ID == ImportedDocument {
@@ -98,7 +98,7 @@ func (v *validator) blocks() error {
 func (v *validator) actors() error {
 	v.known = map[string]bool{}
 	for i, a := range v.r.Actors {
-		if err := validID(a.ID); err != nil {
+		if err := ValidID(a.ID); err != nil {
 			return fmt.Errorf("actor %d: %w", i, err)
 		}
 		if v.known[a.ID] || a.ID == Unassigned {
@@ -151,7 +151,7 @@ func (v *validator) statement(s *Statement) error {
 func (v *validator) altLabels() error {
 	for _, iri := range slices.Sorted(maps.Keys(v.r.AltLabels)) {
 		names := v.r.AltLabels[iri]
-		if scheme := Scheme(iri); scheme != SchemeGoal && scheme != SchemeInstrument || validID(LocalID(iri)) != nil {
+		if scheme := Scheme(iri); scheme != SchemeGoal && scheme != SchemeInstrument || ValidID(LocalID(iri)) != nil {
 			return fmt.Errorf("other names of %q, which is no goal or instrument", iri)
 		}
 		if len(names) == 0 || slices.Contains(names, "") || !slices.IsSorted(names) {
@@ -210,8 +210,8 @@ func (v *validator) span(s Span) error {
 
 func atRune(text string, i int) bool { return i == len(text) || utf8.RuneStart(text[i]) }
 
-// validID checks that an ID can stand in an IRI as it is.
-func validID(id string) error {
+// ValidID checks that an ID can stand in an IRI as it is.
+func ValidID(id string) error {
 	bad := func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("<>\"{}|\\^`#?%", r) || r == utf8.RuneError
 	}

@@ -35,6 +35,9 @@ func Verify(doc string, quads []quad.Quad) (statements int, faults []Fault) {
 		faults = append(faults, Fault{Document: doc,
 			What: fmt.Sprintf("its text is not the one that was read: the hash was %s and is %x", r.Document.SHA256, sum)})
 	}
+	if _, err := UncorrectedReading(doc, quads); err != nil {
+		faults = append(faults, Fault{Document: doc, What: err.Error()})
+	}
 	for i := range r.Statements {
 		s := &r.Statements[i]
 		for _, place := range append(d.iris(StatementIRI(s.ID), PredWasQuotedFrom), d.iris(StatementIRI(s.ID), PredContext)...) {

@@ -22,6 +22,13 @@ const (
 	PredSuffix        = "oa:suffix"
 	PredStart         = "oa:start" // code points, as the Web Annotation model counts
 	PredEnd           = "oa:end"
+
+	PredWasAttributedTo = "prov:wasAttributedTo" // correction to reviewer
+	PredGeneratedAtTime = "prov:generatedAtTime" // of a correction, where its author told it
+	PredWasRevisionOf   = "prov:wasRevisionOf"   // correction to the statement as it was read
+	PredHasTarget       = "oa:hasTarget"         // correction to the quote that it is about
+	PredHasSource       = "oa:hasSource"         // that quote, or an actor that is split, to the document
+	PredPredicate       = "rdf:predicate"        // change to the component that it changes
 )
 
 // Our own predicates. Institutional Grammar codes in brackets.
@@ -59,6 +66,20 @@ const (
 	PredWordless            = "wordless"            // those without a word
 	PredCut                 = "cut"                 // count of sentences that were read in pieces
 	PredStructure           = "structure"           // blocks, sentences and the order of things, as JSON
+
+	PredCorrectionKind = "correctionKind" // of a correction: accept, reject, edit, …
+	PredSequence       = "sequence"       // of a correction: later ones have higher numbers
+	PredReason         = "reason"         // of a correction
+	PredChange         = "change"         // correction to one component that it changes
+	PredBefore         = "before"         // of a change
+	PredAfter          = "after"          // of a change
+	PredActorID        = "actorId"        // of the statement, or of an actor, that a correction is about
+	PredFromActor      = "fromActor"      // correction to the actor that it takes away
+	PredIntoActor      = "intoActor"      // correction to the actor that it puts there
+	PredUndoes         = "undoes"         // correction to the one that it takes back
+	PredReviewedIn     = "reviewedIn"     // statement to a correction that holds of it
+	PredApplies        = "applies"        // document to a correction that found what it is about
+	PredUncorrected    = "uncorrected"    // of a document: what leads back to it as it was read (RDF Patch)
 )
 
 // Direct edges from an actor, derived from its statements: one predicate a
@@ -88,6 +109,8 @@ const (
 	ClassInstrument = "Instrument"
 	ClassStatement  = "Statement"
 	ClassGap        = "Gap" // a statement whose agent is not named
+	ClassCorrection = "Correction"
+	ClassReviewer   = "Reviewer"
 
 	ClassObligation     = "Obligation"
 	ClassProhibition    = "Prohibition"

@@ -72,12 +72,16 @@ var vocabulary = sync.OnceValue(func() map[string]role {
 		graph.PredRule, graph.PredActorKind, graph.PredMemberOf, graph.PredNumber, graph.PredLevel, graph.PredText,
 		graph.PredSHA256, graph.PredFileSHA256, graph.PredExtractor, graph.PredModel, graph.PredUnread, graph.PredForeign, graph.PredTabular,
 		graph.PredWordless, graph.PredCut, graph.PredStructure,
+		graph.PredWasAttributedTo, graph.PredGeneratedAtTime, graph.PredWasRevisionOf, graph.PredHasTarget, graph.PredHasSource,
+		graph.PredPredicate, graph.PredCorrectionKind, graph.PredSequence, graph.PredReason, graph.PredChange, graph.PredBefore,
+		graph.PredAfter, graph.PredActorID, graph.PredFromActor, graph.PredIntoActor, graph.PredUndoes, graph.PredReviewedIn,
+		graph.PredApplies, graph.PredUncorrected,
 		// What others call rdf:type.
 		"type", "a", "/type/object/type", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
 	} {
 		roles[p] = hubPredicate
 	}
-	for _, class := range append(index.EntityClasses(), graph.ClassHeading, graph.ClassEvidence, graph.ClassStatement, graph.ClassGap) {
+	for _, class := range append(index.EntityClasses(), graph.ClassHeading, graph.ClassEvidence, graph.ClassStatement, graph.ClassGap, graph.ClassCorrection, graph.ClassReviewer) {
 		roles[class] = hubNode
 	}
 	for _, f := range graph.Forces() {
@@ -105,7 +109,7 @@ func (v *View) roleOf(n index.Node) role {
 	switch graph.Scheme(iri) {
 	case graph.SchemeStatement:
 		return statementNode
-	case graph.SchemeSection, graph.SchemeDocument:
+	case graph.SchemeSection, graph.SchemeDocument, graph.SchemeCorrection, graph.SchemeReviewer:
 		return hubNode
 	}
 	return stationNode

@@ -48,6 +48,24 @@ func (c Change) And(d Change) Change {
 	return Change{Remove: append(c.Remove, d.Remove...), Add: append(c.Add, d.Add...)}
 }
 
+// Then returns a change and one of the state that it leads to as one.
+func (c Change) Then(d Change) Change {
+	if d.Empty() {
+		return c
+	}
+	without := func(quads, others []quad.Quad) []quad.Quad {
+		gone := map[string]bool{} // by text: values need not be comparable
+		for _, q := range others {
+			gone[q.NQuad()] = true
+		}
+		return slices.DeleteFunc(slices.Clone(quads), func(q quad.Quad) bool { return gone[q.NQuad()] })
+	}
+	return Change{
+		Remove: slices.Concat(without(c.Remove, d.Add), without(d.Remove, c.Add)),
+		Add:    slices.Concat(without(c.Add, d.Remove), without(d.Add, c.Remove)),
+	}
+}
+
 // Empty tells whether a change changes nothing.
 func (c Change) Empty() bool { return len(c.Remove)+len(c.Add) == 0 }
 

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"mandate/graph"
+	"mandate/graph/review"
 
 	"github.com/cayleygraph/quad"
 )
@@ -29,6 +30,9 @@ type document struct {
 	err        error          // why the quads of a document cannot be read
 	statements []Statement
 	byNode     map[Node]int // statement node to position in statements
+
+	logging sync.Once   // over log
+	log     *review.Log // of the graph of corrections; nil of any other
 }
 
 func compareDocuments(a, b *document) int { return cmp.Compare(a.id, b.id) }

@@ -44,7 +44,7 @@ func (s *Store) Import(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (
 			}
 		}
 		n.New = len(c.Add)
-		return c, nil
+		return overlaid(x, c), nil
 	})
 	if err != nil {
 		return Imported{}, err

@@ -8,6 +8,7 @@ import (
 
 	"mandate/graph"
 	"mandate/graph/index"
+	"mandate/graph/review"
 
 	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -89,6 +90,7 @@ type state interface {
 	Has(doc string) bool
 	Replacing(doc string, quads []quad.Quad) index.Change
 	Contains(q quad.Quad) bool
+	Corrections() *review.Log
 }
 
 // commitUnindexed writes what a function makes of the durable quads.
@@ -175,4 +177,14 @@ func (d *durableState) Contains(q quad.Quad) (found bool) {
 		return !found
 	})
 	return found
+}
+
+// Corrections returns what people said of the documents.
+func (d *durableState) Corrections() *review.Log {
+	var quads []quad.Quad
+	d.with(quad.Label, quad.IRI(graph.CorrectionsGraph), func(q quad.Quad) bool {
+		quads = append(quads, q)
+		return true
+	})
+	return review.ReadLog(quads)
 }

@@ -9,6 +9,7 @@ import (
 
 	"mandate/graph"
 	"mandate/graph/index"
+	"mandate/graph/review"
 
 	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -17,7 +18,7 @@ import (
 // Put stores a reading, replacing the document of the same ID, and tells
 // whether there was one. It is durable and visible when Put returns; after an
 // error the store is as it was. The error wraps graph.ErrInvalid for a reading
-// that does not hold together.
+// that does not hold together. What people said of the document is laid over it.
 func (s *Store) Put(ctx context.Context, r graph.Reading) (replaced bool, err error) {
 	n, err := s.PutAll(ctx, []graph.Reading{r})
 	return n > 0, err
@@ -28,6 +29,7 @@ func (s *Store) Put(ctx context.Context, r graph.Reading) (replaced bool, err er
 // or none.
 func (s *Store) PutAll(ctx context.Context, readings []graph.Reading) (replaced int, err error) {
 	quads := make(map[string][]quad.Quad, len(readings))
+	raw := make(map[string]graph.Reading, len(readings))
 	for i := range readings {
 		id := readings[i].Document.ID
 		if err := readings[i].Validate(); err != nil {
@@ -36,15 +38,20 @@ func (s *Store) PutAll(ctx context.Context, readings []graph.Reading) (replaced 
 		if _, twice := quads[id]; twice {
 			return 0, fmt.Errorf("store %s: %w: two documents of that ID", id, graph.ErrInvalid)
 		}
-		quads[id] = graph.Quads(readings[i])
+		quads[id], raw[id] = graph.Quads(readings[i]), readings[i]
 	}
 	err = s.commit(ctx, func(x state) (c index.Change, err error) {
 		replaced = 0
+		log := x.Corrections()
 		for _, id := range slices.Sorted(maps.Keys(quads)) {
 			if x.Has(id) {
 				replaced++
 			}
-			c = c.And(x.Replacing(id, quads[id]))
+			written, corrected := review.CorrectedQuads(raw[id], log)
+			if !corrected {
+				written = quads[id]
+			}
+			c = c.And(x.Replacing(id, written))
 		}
 		return c, nil
 	})
@@ -76,7 +83,13 @@ func (s *Store) WriteQuads(ctx context.Context, remove, add []quad.Quad) error {
 }
 
 func (s *Store) applyDeltas(ctx context.Context, deltas []cgraph.Delta, opts cgraph.IgnoreOpts) error {
-	return s.commit(ctx, func(x state) (index.Change, error) { return replay(x, deltas, opts) })
+	return s.commit(ctx, func(x state) (index.Change, error) {
+		c, err := replay(x, deltas, opts)
+		if err != nil {
+			return c, err
+		}
+		return overlaid(x, c), nil
+	})
 }
 
 // replay returns what deltas make different when they are done one after the

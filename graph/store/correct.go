@@ -1,0 +1,129 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"mandate/graph"
+	"mandate/graph/index"
+	"mandate/graph/review"
+
+	"github.com/cayleygraph/quad"
+)
+
+// Correct stores what people say of statements and actors together with what
+// that changes in the documents, in one transaction. The corrections are made
+// from the present view, and made anew from a later one where another process
+// was quicker to write; they come back with their IDs. The error wraps
+// review.ErrInvalid, or is the maker's own, and nothing is stored then.
+func (s *Store) Correct(ctx context.Context, make func(*index.Index) ([]review.Correction, error)) (added []review.Correction, err error) {
+	err = s.commit(ctx, func(now state) (index.Change, error) {
+		x, ok := now.(*index.Index)
+		if !ok {
+			return index.Change{}, s.Unindexed()
+		}
+		drafts, err := make(x)
+		if err != nil {
+			return index.Change{}, err
+		}
+		var log *review.Log
+		if log, added, err = x.Corrections().Then(drafts); err != nil {
+			return index.Change{}, err
+		}
+		c := index.Change{Add: missing(x, review.Quads(added))}
+		for _, doc := range concerned(x, log, added) {
+			c = c.And(overlay(x, log, doc))
+		}
+		return c, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return added, nil
+}
+
+// missing returns the quads that are not there.
+func missing(x *index.Index, quads []quad.Quad) []quad.Quad {
+	return slices.DeleteFunc(quads, x.Contains)
+}
+
+// concerned returns the documents that corrections could change, each once.
+func concerned(x *index.Index, log *review.Log, corrections []review.Correction) []string {
+	var docs []string
+	for _, c := range corrections {
+		if c = log.Root(c); c.Doc != "" {
+			docs = append(docs, c.Doc)
+		} else {
+			docs = append(docs, x.Concerned([]string{c.From, c.Into.ID, graph.Slug(c.Name)})...)
+		}
+	}
+	slices.Sort(docs)
+	return slices.Compact(docs)
+}
+
+// overlay returns the change that makes a document what the log has it be.
+// Quads that others wrote into its graph stay.
+func overlay(x *index.Index, log *review.Log, doc string) index.Change {
+	before := x.Corrections()
+	if len(log.Of(doc)) == 0 && len(before.Of(doc)) == 0 && !x.Corrected(doc) {
+		return index.Change{}
+	}
+	raw, ok := x.Uncorrected(doc)
+	if !ok {
+		return index.Change{}
+	}
+	old := graph.Quads(*raw)
+	for _, q := range x.DocumentQuads(doc) {
+		if graph.OfCorrections(q) {
+			old = append(old, q)
+		}
+	}
+	if len(before.Of(doc)) > 0 {
+		old = append(old, review.DocumentQuads(*raw, before)...)
+	}
+	slices.SortFunc(old, graph.CompareQuads)
+	old = slices.CompactFunc(old, func(a, b quad.Quad) bool { return graph.CompareQuads(a, b) == 0 })
+	want := review.DocumentQuads(*raw, log)
+	gone := index.Difference(old, want).Remove
+	return index.Change{
+		Remove: slices.DeleteFunc(gone, func(q quad.Quad) bool { return !x.Contains(q) }),
+		Add:    missing(x, want),
+	}
+}
+
+// overlaid completes a change of single quads by what the corrections that hold
+// afterwards make of the documents that it touches; of all that they are about,
+// where it touches the corrections.
+func overlaid(now state, c index.Change) index.Change {
+	x, ok := now.(*index.Index)
+	if !ok || c.Empty() {
+		return c
+	}
+	docs, corrections := touched(c)
+	if len(x.Corrections().All()) == 0 && !corrections {
+		return c
+	}
+	next := x.Apply(c)
+	if corrections {
+		docs = next.IDs()
+	}
+	var more index.Change
+	for _, doc := range docs {
+		more = more.And(overlay(next, next.Corrections(), doc))
+	}
+	return c.Then(more)
+}
+
+// touched returns the documents whose graphs a change touches, and whether it
+// touches that of the corrections.
+func touched(c index.Change) (docs []string, corrections bool) {
+	for _, q := range slices.Concat(c.Remove, c.Add) {
+		label, _ := q.Label.(quad.IRI)
+		if graph.Scheme(string(label)) == graph.SchemeDocument {
+			docs = append(docs, graph.LocalID(string(label)))
+		}
+		corrections = corrections || label == graph.CorrectionsGraph
+	}
+	slices.Sort(docs)
+	return slices.Compact(docs), corrections
+}
