@@ -13,6 +13,7 @@ import (
 
 	"mandate/graph"
 	"mandate/graph/index"
+	"mandate/graph/review"
 	"mandate/graph/store"
 	"mandate/query"
 	"mandate/query/ask"
@@ -68,6 +69,12 @@ func problemOf(err error) *Problem {
 	switch {
 	case errors.As(err, &known):
 		return known
+	case errors.Is(err, review.ErrInvalid): // also of a name that a new actor could have
+		p := newProblem(http.StatusUnprocessableEntity, err.Error())
+		if errors.As(err, &unknown) {
+			p.Suggestions = refs(unknown.Suggestions)
+		}
+		return p
 	case errors.As(err, &unknown):
 		p := newProblem(http.StatusNotFound, unknown.Error())
 		p.Suggestions = refs(unknown.Suggestions)

@@ -20,6 +20,7 @@ func gets() []string {
 		"/api/v1/statements", "/api/v1/statements/%s", "/api/v1/who?topic=lamps", "/api/v1/what?actor=China", "/api/v1/responsibilities",
 		"/api/v1/paths?from=China&to=UN", "/api/v1/neighbourhood?center=China", "/api/v1/graph", "/api/v1/search?q=uni",
 		"/api/v1/gaps", "/api/v1/compare?a=harbour-declaration&b=lantern-charter", "/api/v1/verify",
+		"/api/v1/corrections", "/api/v1/corrections/%c", "/api/v1/agreement",
 	}
 }
 
@@ -59,10 +60,11 @@ func TestEveryGetIsTested(t *testing.T) {
 func TestETags(t *testing.T) {
 	h, _ := newServer(t, nil)
 	statement := aStatement(t, h)
+	correction := correct(t, h, `{"kind":"accept","by":"Ann Lee","statements":[%q]}`, statement).ID
 	tags := map[string]string{}
 	bodies := map[string]string{}
 	for _, path := range gets() {
-		path = strings.Replace(path, "%s", statement, 1)
+		path = strings.NewReplacer("%s", statement, "%c", correction).Replace(path)
 		w := request{path: path, status: 200, headers: map[string]string{"ETag": `W/"`, "Cache-Control": "no-cache"}}.run(t, h)
 		tag := w.Header().Get("ETag")
 		again := request{path: path, status: 200}.run(t, h)

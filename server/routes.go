@@ -31,6 +31,7 @@ func (s *Server) routes(e *gin.Engine) (spec []byte, err error) {
 	s.entities(api)
 	s.answers(api)
 	s.accountability(api)
+	s.corrections(api)
 	describe(api.OpenAPI())
 	spec, err = json.MarshalIndent(api.OpenAPI(), "", " ")
 	if err != nil {

@@ -24,8 +24,8 @@ var imports = map[string][]string{
 	"server/web":               {},
 	"server/agent":             {"query", "query/wire", "data"},
 	"server/cayley":            {"query/gizmo", "query/sandbox", "graph/...", "data"},
-	"query":                    {"graph", "graph/index", "data"},
-	"query/wire":               {"query", "graph", "graph/index", "data"},
+	"query":                    {"graph", "graph/index", "graph/review", "data"},
+	"query/wire":               {"query", "graph", "graph/index", "graph/review", "data"},
 	"query/ask":                {"query", "graph", "graph/index", "ingest/english", "ingest/wordlist", "data"},
 	"query/gizmo":              {"data"},
 	"query/sandbox":            {"query/gizmo", "graph/index", "data"},
@@ -46,8 +46,9 @@ var imports = map[string][]string{
 	"ingest/ingesttest":        {},
 	"ingest/actor":             {"ingest/english", "ingest/wordlist", "graph", "data"},
 	"graph":                    {"data"},
-	"graph/index":              {"graph", "data"},
-	"graph/store":              {"graph", "graph/index", "data"},
+	"graph/review":             {"graph"},
+	"graph/index":              {"graph", "graph/review", "data"},
+	"graph/store":              {"graph", "graph/index", "graph/review", "data"},
 	"graph/export":             {"graph", "graph/index", "data"},
 	"graph/graphtest":          {"graph", "data"},
 	"graph/store/postgrestest": {},
@@ -57,7 +58,7 @@ var imports = map[string][]string{
 // reserved names the packages that alone may import a technology.
 var reserved = map[string][]string{
 	"github.com/cayleygraph/cayley": {"graph/store", "graph/index", "query/gizmo", "server/cayley"},
-	"github.com/cayleygraph/quad":   {"graph", "graph/store", "graph/index", "graph/export", "graph/graphtest", "query/gizmo", "server/cayley"},
+	"github.com/cayleygraph/quad":   {"graph", "graph/review", "graph/store", "graph/index", "graph/export", "graph/graphtest", "query/gizmo", "server/cayley"},
 	"github.com/gin-gonic/gin":      {"server", "server/cayley"},
 	"github.com/spf13/cobra":        {"cmd/mandate"},
 }

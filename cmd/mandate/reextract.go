@@ -94,7 +94,7 @@ func reextract(ctx context.Context, p *ingest.Pipeline, st *store.Store, id stri
 	if err := st.Unindexed(); err != nil {
 		return wire.Reextracted{}, err
 	}
-	before, ok := st.View().Reading(id)
+	before, ok := st.View().Uncorrected(id)
 	if !ok {
 		return wire.Reextracted{}, fmt.Errorf("read %s again: %w", id, store.ErrNotFound)
 	}

@@ -44,6 +44,24 @@ func (x *Index) corrected(label Node) bool {
 	return ok && len(x.outBy(label, applies)) > 0
 }
 
+// Rejected returns the statements of a document that it says no more because
+// someone rejected them, in text order.
+func (x *Index) Rejected(doc string) []Statement {
+	if !x.Corrected(doc) {
+		return nil
+	}
+	raw, ok := x.Uncorrected(doc)
+	if !ok {
+		return nil
+	}
+	sections := raw.Document.SectionIRIs()
+	var out []Statement
+	for _, s := range review.Rejected(*raw, x.Corrections()) {
+		out = append(out, x.described(raw, sections, &s))
+	}
+	return out
+}
+
 // Applying walks the documents that apply a correction, by ID, each once.
 func (x *Index) Applying(correction string) iter.Seq[string] {
 	return func(yield func(string) bool) {

@@ -105,14 +105,18 @@ func (x *Index) describe(d *document) {
 	d.byNode = make(map[Node]int, len(r.Statements))
 	sections := r.Document.SectionIRIs()
 	for i := range r.Statements {
-		s := &r.Statements[i]
-		node, _ := x.NodeOf(graph.StatementIRI(s.ID))
-		d.byNode[node] = i
-		d.statements[i] = Statement{
-			Statement: s, Reading: r, Node: node,
-			Serves: x.nodesOf(graph.ServedBy(&r.Document, sections, s)),
-			Topics: x.called(s.Topics, graph.TopicIRI), References: x.called(s.References, graph.InstrumentIRI),
-		}
+		d.statements[i] = x.described(r, sections, &r.Statements[i])
+		d.byNode[d.statements[i].Node] = i
+	}
+}
+
+// described ties a statement to the nodes that it names.
+func (x *Index) described(r *graph.Reading, sections []string, s *graph.Statement) Statement {
+	node, _ := x.NodeOf(graph.StatementIRI(s.ID))
+	return Statement{
+		Statement: s, Reading: r, Node: node,
+		Serves: x.nodesOf(graph.ServedBy(&r.Document, sections, s)),
+		Topics: x.called(s.Topics, graph.TopicIRI), References: x.called(s.References, graph.InstrumentIRI),
 	}
 }
 

@@ -18,7 +18,7 @@ func (y *layer) replace(c *Correction, from string, same bool) bool {
 	y.r.Actors = slices.Delete(y.r.Actors, at, at+1)
 	into := y.describe(c.Into)
 	if same {
-		into.AltLabels = named(into, append(slices.Clone(gone.AltLabels), gone.Label)...)
+		into.AltLabels = otherNames(into, append(slices.Clone(gone.AltLabels), gone.Label)...)
 	}
 	into.MemberOf = union(into.MemberOf, gone.MemberOf)
 	for i := range y.r.Actors {
@@ -50,12 +50,12 @@ func (y *layer) alias(c *Correction) bool {
 		return merged
 	}
 	a := &y.r.Actors[at]
-	a.AltLabels = named(a, append(slices.Clone(a.AltLabels), c.Name)...)
+	a.AltLabels = otherNames(a, append(slices.Clone(a.AltLabels), c.Name)...)
 	return true
 }
 
-// named returns the other names of an actor with some more, sorted.
-func named(a *graph.Actor, more ...string) []string {
+// otherNames returns the other names of an actor with some more, sorted.
+func otherNames(a *graph.Actor, more ...string) []string {
 	names := union(a.AltLabels, more)
 	return slices.DeleteFunc(names, func(name string) bool { return name == a.Label || strings.TrimSpace(name) == "" })
 }

@@ -281,3 +281,38 @@ func (y *layer) finished() graph.Reading {
 	y.forgetActors()
 	return y.r
 }
+
+// Rejected returns the statements of a document, given as it was read, that the
+// log has it say no more, as they were put before, in text order.
+func Rejected(raw graph.Reading, l *Log) []graph.Statement {
+	corrections := l.Of(raw.Document.ID)
+	y := newLayer(raw, corrections)
+	for i := range corrections {
+		y.apply(&corrections[i])
+	}
+	var out []graph.Statement
+	for i := range y.r.Statements {
+		if y.origin[i].rejected {
+			out = append(out, y.r.Statements[i])
+		}
+	}
+	return out
+}
+
+// NewStatementID returns the ID that a statement gets which is added to a
+// document, given as it was read.
+func NewStatementID(raw graph.Reading, t *Target) (id string, ok bool) {
+	y := newLayer(raw, nil)
+	i := Sentence(&raw.Document, t)
+	if i < 0 {
+		return "", false
+	}
+	d := &raw.Document
+	s := graph.Statement{Actor: t.Actor, Aim: t.Aim, Polarity: t.Polarity, Evidence: graph.Evidence{Quote: d.Sentences[i].In(d.Text)}}
+	for j := range raw.Statements {
+		if other := &raw.Statements[j]; other.Evidence.Quote == s.Evidence.Quote && other.Actor == s.Actor && other.Aim == s.Aim && other.Polarity == s.Polarity {
+			return other.ID, true
+		}
+	}
+	return y.unusedID(&s), true
+}

@@ -14,11 +14,13 @@ type Log struct {
 	undone map[string]string // ID of a correction that holds no more to that of its undo
 	byDoc  map[string][]int  // those that hold, by their document
 	actors []int             // those that hold of all documents
+
+	last map[string]int // by statement as it was read: the verdict that holds
 }
 
 // NewLog puts corrections in order.
 func NewLog(corrections []Correction) *Log {
-	l := &Log{all: slices.Clone(corrections), byID: map[string]int{}, undone: map[string]string{}, byDoc: map[string][]int{}}
+	l := &Log{all: slices.Clone(corrections), byID: map[string]int{}, undone: map[string]string{}, byDoc: map[string][]int{}, last: map[string]int{}}
 	slices.SortFunc(l.all, func(a, b Correction) int {
 		return cmp.Or(cmp.Compare(a.Sequence, b.Sequence), strings.Compare(a.ID, b.ID))
 	})
@@ -35,6 +37,9 @@ func NewLog(corrections []Correction) *Log {
 		c := &l.all[i]
 		if _, gone := l.undone[c.ID]; gone || c.Kind == Undo {
 			continue
+		}
+		if c.Kind.OfStatement() {
+			l.last[c.Target.Statement] = i
 		}
 		if c.Doc == "" {
 			l.actors = append(l.actors, i)
@@ -71,6 +76,33 @@ func (l *Log) UndoneBy(id string) (Correction, bool) {
 		return Correction{}, false
 	}
 	return l.Correction(l.undone[id])
+}
+
+// OverruledBy returns the later correction that decides otherwise of the same
+// statement; false where there is none.
+func (l *Log) OverruledBy(c Correction) (Correction, bool) {
+	if l == nil || !c.Kind.OfStatement() {
+		return Correction{}, false
+	}
+	i, ok := l.last[c.Target.Statement]
+	if !ok || l.all[i].Sequence <= c.Sequence || (l.all[i].Kind == Reject) == (c.Kind == Reject) {
+		return Correction{}, false
+	}
+	return l.all[i], true
+}
+
+// About returns the last correction of a statement, by the ID that it had as it
+// was read; false where nobody said anything of it.
+func (l *Log) About(statement string) (Correction, bool) {
+	if l == nil {
+		return Correction{}, false
+	}
+	for i := len(l.all) - 1; i >= 0; i-- {
+		if c := &l.all[i]; c.Kind.OfStatement() && c.Target.Statement == statement {
+			return *c, true
+		}
+	}
+	return Correction{}, false
 }
 
 // Of returns the corrections that hold of a document, in their order.

@@ -98,7 +98,7 @@ const longest = 20_000
 
 // Validate checks that a correction holds together; the error wraps ErrInvalid.
 func (c *Correction) Validate() error {
-	if graph.Slug(c.By) == "" {
+	if !named(c.By) {
 		return invalid("say who makes it")
 	}
 	for _, text := range c.texts() {
@@ -118,6 +118,11 @@ func (c *Correction) Validate() error {
 		return nil
 	}
 	return invalid("there is no kind %q", c.Kind)
+}
+
+// named tells whether a text can be a name.
+func named(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 func control(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
@@ -184,7 +189,7 @@ func (p Party) valid() error {
 
 func (c *Correction) validActors() error {
 	switch {
-	case c.Kind == Alias && graph.Slug(c.Name) == "":
+	case c.Kind == Alias && !named(c.Name):
 		return invalid("it needs a name with letters or digits")
 	case c.Kind != Alias && (c.From == "" || c.From == graph.Unassigned || c.From == c.Into.ID):
 		return invalid("it needs two different actors")

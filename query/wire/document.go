@@ -91,6 +91,7 @@ type FullDocument struct {
 	Text       string      `json:"text"`
 	Sections   []Section   `json:"sections"`
 	Statements []Statement `json:"statements"`
+	Rejected   []Statement `json:"rejected" doc:"statements that it does not make, as someone said: no answer shows them"`
 }
 
 // FullDocumentOf shows all of a reading.
@@ -100,6 +101,7 @@ func FullDocumentOf(v *query.View, r *graph.Reading) FullDocument {
 		Document: DocumentOf(r), Text: d.Text,
 		Sections:   make([]Section, 0, len(d.Sections)),
 		Statements: Statements(v, v.Index().ByDocument(d.ID)),
+		Rejected:   Statements(v, v.Index().Rejected(d.ID)),
 	}
 	iris := d.SectionIRIs()
 	for i, s := range d.Sections {

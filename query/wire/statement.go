@@ -36,6 +36,7 @@ type Statement struct {
 	Context    []Context `json:"context" doc:"antecedent of a pronoun, lead-in of a list item"`
 	Cue        string    `json:"cue" doc:"the words that gave the force"`
 	Rule       string    `json:"rule" doc:"the rule that made the statement"`
+	Reviews    []Review  `json:"reviews" doc:"what people said of it that holds, in their order; none where nobody did"`
 }
 
 // Context is a stretch of the text that a sentence leans on.
@@ -51,17 +52,17 @@ func StatementOf(v *query.View, s index.Statement) Statement {
 	topic := func(n index.Node) Topic { e := v.Describe(n); return Topic{e.IRI, e.Label} }
 	return Statement{
 		ID: s.ID, IRI: graph.StatementIRI(s.ID), Doc: d.ID, DocTitle: d.Title,
-		Actor: actor(v, s.Actor), Deontic: s.Deontic, Force: string(s.Force), Aim: s.Aim, Object: s.Object,
+		Actor: party(v, s.Reading, s.Actor), Deontic: s.Deontic, Force: string(s.Force), Aim: s.Aim, Object: s.Object,
 		Recipient: s.Recipient, Condition: s.Condition, Constraint: s.Constraint, OrElse: s.OrElse, Polarity: string(s.Polarity),
 		Section:    d.SectionTitle(s.Section),
 		Serves:     each(s.Serves, func(n index.Node) Ref { return RefOf(v.Describe(n)) }),
 		Topics:     each(s.Topics, topic),
 		References: each(s.References, func(n index.Node) Ref { return RefOf(v.Describe(n)) }),
-		Involves:   each(s.Involves, func(id string) Party { return actor(v, id) }),
+		Involves:   each(s.Involves, func(id string) Party { return party(v, s.Reading, id) }),
 		Sentence:   s.Evidence.Quote, Start: s.Evidence.Start, End: s.Evidence.End,
 		CharStart: s.Evidence.CharStart, CharEnd: s.Evidence.CharEnd, Page: d.Page(s.Evidence.Start),
 		Context: each(s.Evidence.Context, func(c graph.Span) Context { return Context{c.Start, c.End, c.In(d.Text)} }),
-		Cue:     s.Cue, Rule: s.Rule,
+		Cue:     s.Cue, Rule: s.Rule, Reviews: reviews(v, s.Statement),
 	}
 }
 
@@ -73,12 +74,4 @@ func Statements(v *query.View, list []index.Statement) []Statement {
 // Matches shows the statements of an answer.
 func Matches(v *query.View, list []query.Match) []Statement {
 	return each(list, func(m query.Match) Statement { return StatementOf(v, m.Statement) })
-}
-
-func actor(v *query.View, id string) Party {
-	n, ok := v.Index().NodeOf(graph.ActorIRI(id))
-	if !ok {
-		return Party{ID: id, Label: id, Kind: string(graph.OtherActor)}
-	}
-	return partyOf(v.Describe(n))
 }
