@@ -32,7 +32,7 @@ func (s *Store) Correct(ctx context.Context, make func(*index.Index) ([]review.C
 		}
 		c := index.Change{Add: missing(x, review.Quads(added))}
 		for _, doc := range concerned(x, log, added) {
-			c = c.And(overlay(x, log, doc))
+			c = c.And(relaid(x, log, doc))
 		}
 		return c, nil
 	})
@@ -61,9 +61,9 @@ func concerned(x *index.Index, log *review.Log, corrections []review.Correction)
 	return slices.Compact(docs)
 }
 
-// overlay returns the change that makes a document what the log has it be.
+// relaid returns the change that makes a document what the log has it be.
 // Quads that others wrote into its graph stay.
-func overlay(x *index.Index, log *review.Log, doc string) index.Change {
+func relaid(x *index.Index, log *review.Log, doc string) index.Change {
 	before := x.Corrections()
 	if len(log.Of(doc)) == 0 && len(before.Of(doc)) == 0 && !x.Corrected(doc) {
 		return index.Change{}
@@ -109,7 +109,7 @@ func overlaid(now state, c index.Change) index.Change {
 	}
 	var more index.Change
 	for _, doc := range docs {
-		more = more.And(overlay(next, next.Corrections(), doc))
+		more = more.And(relaid(next, next.Corrections(), doc))
 	}
 	return c.Then(more)
 }
