@@ -65,9 +65,9 @@ func compilationCache() wazero.CompilationCache {
 	return cache
 }
 
-// with hands an instance to a function and ends it afterwards, or when the
-// context does.
-func (e *Engine) with(ctx context.Context, read func(pdfium.Pdfium) error) error {
+// with hands an instance to a function and ends it afterwards. Where the context
+// ends before, so does the call into the instance that is under way.
+func (e *Engine) with(ctx context.Context, read func(*machine) error) error {
 	e.once.Do(e.start)
 	if e.err != nil {
 		return fmt.Errorf("start PDFium: %w", e.err)
@@ -78,13 +78,10 @@ func (e *Engine) with(ctx context.Context, read func(pdfium.Pdfium) error) error
 	if err != nil {
 		return fmt.Errorf("start PDFium: %w", err)
 	}
-	if ctx.Err() != nil { // Kill is for what is under way, and guards nothing against it
-		return errors.Join(ctx.Err(), instance.Close())
-	}
-	done := context.AfterFunc(ctx, func() { _ = instance.Kill() })
-	err = read(instance)
-	if done() {
-		_ = instance.Close()
+	defer instance.Close() // which only gives its memory back
+	m, err := newMachine(ctx, instance)
+	if err == nil {
+		err = read(m)
 	}
 	switch {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):

@@ -11,11 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/klippa-app/go-pdfium"
-	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
-	"github.com/klippa-app/go-pdfium/references"
-	"github.com/klippa-app/go-pdfium/requests"
-
 	"mandate/ingest/document/content"
 )
 
@@ -27,13 +22,14 @@ const mostPages = 20_000
 func (e *Engine) Read(ctx context.Context, raw []byte, progress func(done, of int)) (content.Content, error) {
 	var pages [][]line
 	var metadata content.Metadata
-	err := e.with(ctx, func(p pdfium.Pdfium) error {
-		doc, err := p.OpenDocument(&requests.OpenDocument{File: &raw})
-		if err != nil {
-			return openError(err)
+	err := e.with(ctx, func(m *machine) error {
+		doc := m.call("FPDF_LoadMemDocument", m.write(raw), uint64(len(raw)), 0)
+		if doc == 0 || m.err != nil {
+			return m.openError()
 		}
-		metadata = metadataOf(p, doc.Document)
-		pages, err = readPages(ctx, p, doc.Document, progress)
+		metadata = m.metadata(doc)
+		var err error
+		pages, err = m.pages(doc, progress)
 		return err
 	})
 	if err != nil {
@@ -45,31 +41,46 @@ func (e *Engine) Read(ctx context.Context, raw []byte, progress func(done, of in
 	return content.Content{Metadata: metadata, Blocks: blocks(withoutFurniture(pages))}, nil
 }
 
+// Why a file could not be opened, by PDFium's numbers.
+const (
+	wrongPassword = 4
+	wrongSecurity = 5
+)
+
 // openError says why a file could not be opened and what to do about it.
-func openError(err error) error {
-	switch {
-	case errors.Is(err, pdfiumerrors.ErrPassword), errors.Is(err, pdfiumerrors.ErrSecurity):
-		return fmt.Errorf("%w: open it with the password and print it to a new PDF", content.ErrEncrypted)
+func (m *machine) openError() error {
+	if m.err != nil {
+		return damaged("it cannot be opened as PDF", m.err)
 	}
-	return fmt.Errorf("%w: it cannot be opened as PDF (%w); get it again from where it came, or print it to a new PDF", content.ErrDamaged, err)
+	switch code := m.integer("FPDF_GetLastError"); code {
+	case wrongPassword, wrongSecurity:
+		return fmt.Errorf("%w: open it with the password and print it to a new PDF", content.ErrEncrypted)
+	default:
+		return fmt.Errorf("%w: it cannot be opened as PDF (PDFium's error %d); get it again from where it came, or print it to a new PDF", content.ErrDamaged, code)
+	}
 }
 
-func readPages(ctx context.Context, p pdfium.Pdfium, doc references.FPDF_DOCUMENT, progress func(done, of int)) ([][]line, error) {
-	count, err := p.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
-	if err != nil {
-		return nil, openError(err)
+func damaged(what string, err error) error {
+	if errors.Is(err, errMemory) {
+		return fmt.Errorf("%w: %s (%w); split it", content.ErrTooLarge, what, err)
 	}
-	if count.PageCount > mostPages {
+	return fmt.Errorf("%w: %s (%w); get it again from where it came, or print it to a new PDF", content.ErrDamaged, what, err)
+}
+
+// errPage is what PDFium cannot make a page of.
+var errPage = errors.New("it is not well formed")
+
+// pages reads the lines of all pages.
+func (m *machine) pages(doc pointer, progress func(done, of int)) ([][]line, error) {
+	count := m.integer("FPDF_GetPageCount", doc)
+	if count > mostPages {
 		return nil, fmt.Errorf("%w: it has more than %d pages; split it", content.ErrTooLarge, mostPages)
 	}
-	pages := make([][]line, count.PageCount)
+	pages := make([][]line, max(count, 0))
 	for i := range pages {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		found, err := words(p, doc, i)
-		if err != nil {
-			return nil, fmt.Errorf("%w: page %d cannot be read (%w); print it to a new PDF", content.ErrDamaged, i+1, err)
+		found := m.words(doc, i)
+		if m.err != nil {
+			return nil, damaged(fmt.Sprintf("page %d cannot be read", i+1), m.err)
 		}
 		pages[i] = lines(found, i+1)
 		if progress != nil {
@@ -118,23 +129,20 @@ func emptyPages(pages [][]line) string {
 	return "page " + strings.Join(ranges, ", ")
 }
 
-// metadataOf reads what the file says of itself; none is no error.
-func metadataOf(p pdfium.Pdfium, doc references.FPDF_DOCUMENT) content.Metadata {
-	var m content.Metadata
-	got, err := p.GetMetaData(&requests.GetMetaData{Document: doc, Tags: &[]string{"Title", "CreationDate"}})
-	if err != nil {
-		return m
+// metadata reads what the file says of itself.
+func (m *machine) metadata(doc pointer) content.Metadata {
+	const longest = 1 << 12
+	value := func(tag string) string {
+		return content.Tidy(m.wide(longest, "FPDF_GetMetaText", doc, m.write([]byte(tag))))
 	}
-	for _, tag := range got.Tags {
-		value := content.Tidy(strings.Trim(tag.Value, "\x00"))
-		switch {
-		case tag.Tag == "Title" && !content.MadeUpTitle(value):
-			m.Title = value
-		case tag.Tag == "CreationDate" && len(value) >= len("D:20060102") && strings.HasPrefix(value, "D:"):
-			m.Issued = value[2:6] + "-" + value[6:8] + "-" + value[8:10]
-		}
+	var found content.Metadata
+	if title := value("Title"); !content.MadeUpTitle(title) {
+		found.Title = title
 	}
-	return m
+	if made := value("CreationDate"); len(made) >= len("D:20060102") && strings.HasPrefix(made, "D:") {
+		found.Issued = made[2:6] + "-" + made[6:8] + "-" + made[8:10]
+	}
+	return found
 }
 
 // blocks makes paragraphs, rows of tables and headings of lines.
