@@ -44,6 +44,7 @@ var imports = map[string][]string{
 	"ingest/statement":         {"ingest/english", "ingest/instrument", "ingest/wordlist", "graph", "data"},
 	"ingest/sheet":             {"ingest/document", "ingest/statement", "data"},
 	"ingest/ingesttest":        {},
+	"ingest/pdftest":           {},
 	"ingest/actor":             {"ingest/english", "ingest/wordlist", "graph", "data"},
 	"graph":                    {"data"},
 	"graph/review":             {"graph"},

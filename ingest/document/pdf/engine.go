@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -72,6 +71,7 @@ func (e *Engine) with(ctx context.Context, read func(*machine) error) error {
 	if e.err != nil {
 		return fmt.Errorf("start PDFium: %w", e.err)
 	}
+	asked := ctx
 	ctx, cancel := context.WithTimeout(ctx, longestRead)
 	defer cancel()
 	instance, err := e.pool.GetInstanceWithContext(ctx)
@@ -84,10 +84,10 @@ func (e *Engine) with(ctx context.Context, read func(*machine) error) error {
 		err = read(m)
 	}
 	switch {
-	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return fmt.Errorf("%w: reading it took more than %v; print it to PDF anew, or split it", content.ErrTooLarge, longestRead)
+	case asked.Err() != nil:
+		return asked.Err()
 	case ctx.Err() != nil:
-		return ctx.Err()
+		return fmt.Errorf("%w: reading it took more than %v; print it to PDF anew, or split it", content.ErrTooLarge, longestRead)
 	}
 	return err
 }

@@ -22,18 +22,46 @@ func withoutFurniture(pages [][]line) [][]line {
 	repeated := repeatedLines(pages)
 	body := bodySize(pages)
 	for i, page := range pages {
+		running := runningLines(page, repeated)
 		var kept []line
-		top, bottom := edges(page)
-		for _, l := range page {
-			atEdge := l.middle() <= top || l.middle() >= bottom
-			running := atEdge && (repeated[edgeKey(l, top)] || pageNumber.MatchString(l.text) && alone(l, page))
-			if !running && !leaders.MatchString(l.text) {
+		for i, l := range page {
+			if !running[i] && !leaders.MatchString(l.text) {
 				kept = append(kept, l)
 			}
 		}
 		pages[i] = withoutNotes(kept, body)
 	}
 	return pages
+}
+
+// runningLines tells which lines of a page are running heads, feet and page
+// numbers: what repeats at its edge and hangs together with nothing that does
+// not, as the last line of a paragraph does that stands on many pages.
+func runningLines(page []line, repeated map[string]bool) []bool {
+	running := make([]bool, len(page))
+	top, bottom := edges(page)
+	for i, l := range page {
+		atEdge := l.middle() <= top || l.middle() >= bottom
+		running[i] = atEdge && (repeated[edgeKey(l, top)] || pageNumber.MatchString(l.text))
+	}
+	for again := true; again; {
+		again = false
+		for i, l := range page {
+			for j, o := range page {
+				if running[i] && !running[j] && l.continues(o) {
+					running[i], again = false, true
+				}
+			}
+		}
+	}
+	return running
+}
+
+// continues tells whether two lines stand above one another as those of a
+// paragraph do.
+func (l line) continues(o line) bool {
+	return sameSize(l.size, o.size) && o.left < l.right && l.left < o.right &&
+		max(o.top, l.top)-min(o.bottom, l.bottom) < l.size*0.6
 }
 
 // edges are the heights above and below which lines are among the first or last
@@ -73,17 +101,6 @@ func repeatedLines(pages [][]line) map[string]bool {
 		repeated[key] = n >= max(2, len(pages)/5) && (n > 2 || len(pages) <= 4)
 	}
 	return repeated
-}
-
-// alone tells whether white space parts a line from the rest of its page.
-func alone(l line, page []line) bool {
-	for _, o := range page {
-		if o.text != l.text && o.left < l.right && l.left < o.right &&
-			max(o.top, l.top)-min(o.bottom, l.bottom) < l.size*0.6 {
-			return false
-		}
-	}
-	return true
 }
 
 // bodySize is the size of most of a document's type.

@@ -64,7 +64,7 @@ func (m *machine) call(name string, arguments ...uint64) uint64 {
 	var stack [8]uint64
 	copy(stack[:], arguments)
 	if err := f.CallWithStack(m.ctx, stack[:]); err != nil {
-		m.err = err
+		m.err = errTrap // what wazero says of it is about PDFium's code
 		return 0
 	}
 	return stack[0]
@@ -98,6 +98,9 @@ func (m *machine) allocate(bytes int) pointer {
 }
 
 func (m *machine) free(p pointer) { m.call("free", p) }
+
+// errTrap is the end of a call that did not return.
+var errTrap = errors.New("PDFium gave up: it is not well formed, or unpacks to more than one file may")
 
 // errMemory is the end of the memory that an instance may take.
 var errMemory = errors.New("it takes more memory than one file may")
