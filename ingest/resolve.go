@@ -16,7 +16,7 @@ import (
 // evidence. Sentences are taken in text order: what stands in front of a
 // pronoun or a short name decides whom it means.
 func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement.Result], actors *actor.Resolver) graph.Reading {
-	r := resolving{doc: doc, actors: actors, instruments: p.instruments.NewResolver(doc.Title)}
+	r := resolving{doc: doc, actors: actors, lapses: map[int]bool{}, instruments: p.instruments.NewResolver(doc.Title)}
 	legible := legibility{model: p.model}
 	for i, res := range results {
 		if !legible.reads(res.Tree) {
@@ -30,6 +30,7 @@ func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement
 		for _, f := range res.Found {
 			r.statement(i, f)
 		}
+		r.consequence(i, res.Lapse)
 	}
 	graph.AssignIDs(doc.ID, r.out)
 	p.serveGoals(doc, r.out, &r.words)
@@ -42,6 +43,7 @@ type resolving struct {
 	actors      *actor.Resolver
 	instruments *instrument.Resolver
 	elsewhere   map[*english.Sentence]int // of the sentence at hand: statement.Result
+	lapses      map[int]bool              // sentences that tell the consequence of a duty, of the last ones
 	out         []graph.Statement
 	words       words // of each statement: statement.Found
 }

@@ -82,7 +82,7 @@ func (r *reader) holder(n int) []Phrase {
 		return []Phrase{{r.Sentence, k, k + 1, k}} // "our goal", whoever speaks
 	}
 	for i := r.left[n]; i <= r.right[n]; i++ {
-		if i == n || !r.is(i, "nmod") && !(r.is(i, "compound") && r.upos(i, "PROPN")) {
+		if i == n || !r.is(i, "nmod") && !(r.is(i, "compound") && r.upos(i, "PROPN") && r.Tokens[i].Head == n) {
 			continue
 		}
 		if who := r.actorsIn(r.spread(i)); len(who) > 0 {

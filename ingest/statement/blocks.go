@@ -114,6 +114,7 @@ func (p *page) sentences(b, from, to int, later bool) (next *lead) {
 		res, next = p.sentence(text, l, p.frame(p.doc.Sentences[s].Section))
 		res.Elsewhere = elsewhere(res.Found, p.trees)
 		res.Named = p.cues.Instruments.Find(res.Tree)
+		res.Lapse = p.lapse(res.Tree)
 		p.trees[res.Tree] = s
 		if s >= p.from {
 			p.out[s-p.from] = res

@@ -86,7 +86,21 @@ func (r *reader) kindOf(k int) string {
 	if to-from < 2 {
 		return ""
 	}
+	if r.inverted(k, from) {
+		return isCondition
+	}
 	return r.cues.bound(r.words(from, to))
+}
+
+// inverted reports whether clause k is a condition by the order of its words
+// alone: "should it fail to pay", "were the talks to end".
+func (r *reader) inverted(k, from int) bool {
+	switch r.lower(from) {
+	case "should", "were", "had":
+		s := r.child(k, "nsubj")
+		return r.is(k, "advcl") && r.Tokens[from].Head == k && r.is(from, "aux", "cop") && s > from
+	}
+	return false
 }
 
 // opens reports whether k stands in front of its clause and is no part of it

@@ -46,6 +46,7 @@ type reader struct {
 	instruments []instrument.Mention // named in the tree
 	last        *frame               // frame of the last main clause, for the list it leads in
 	aimed       int                  // its aim
+	tail        *[2]int              // reader.consequence, once asked for
 }
 
 // clause reads the clause headed by p and everything coordinated with it or

@@ -108,6 +108,7 @@ func (d *duty) denied() *duty {
 // describe fills in what a statement says apart from its actor.
 func (r *reader) describe(p int, f frame, d *duty) Found {
 	aim, object := r.aim(p)
+	object = r.withoutConsequence(object)
 	if f.passive && len(f.subjects) > 0 {
 		object = f.subjects[0]
 		if n := len(f.subjects); n > 1 && f.subjects[n-1].Tree == f.subjects[0].Tree {

@@ -37,6 +37,7 @@ type Result struct {
 	Tree  *english.Sentence // of the sentence as it stands
 	Found []Found
 	Named []instrument.Mention // instruments that Tree names, in text order; nil outside a document
+	Lapse *Lapse               // whose consequence it tells; nil for none, and outside a document
 	// Elsewhere holds the other sentences of the document whose trees the
 	// phrases of Found stand in: those of lead-ins.
 	Elsewhere map[*english.Sentence]int

@@ -17,7 +17,7 @@ func (t *tree) restoreFinite() bool {
 			}
 		}
 	}
-	if t.upos(root, "NOUN", "PROPN") && t.restoreDescribed(root) {
+	if t.upos(root, "NOUN", "PROPN") && (t.restoreDescribed(root) || t.restorePredicate(root)) {
 		return true
 	}
 	if !t.xpos(root, "VBZ", "VBP") || t.child(root, "nsubj") >= 0 {
@@ -29,6 +29,22 @@ func (t *tree) restoreFinite() bool {
 			t.Tokens[root].Head, t.Tokens[root].Deprel = k, "conj"
 			return true
 		}
+	}
+	return false
+}
+
+// restorePredicate makes noun n the subject of what the parser put beside it
+// though no comma parts them: "Failure to report | is an offence". It reports
+// whether it did.
+func (t *tree) restorePredicate(n int) bool {
+	for _, k := range t.children(n, "parataxis") {
+		c := t.child(k, "cop")
+		if c < n || t.child(k, "nsubj") >= 0 || t.left[k] != c || t.upos(c-1, "PUNCT") || t.child(n, "cop", "nsubj", "case") >= 0 {
+			continue
+		}
+		t.Tokens[k].Head, t.Tokens[k].Deprel = -1, "root"
+		t.Tokens[n].Head, t.Tokens[n].Deprel = k, "nsubj"
+		return true
 	}
 	return false
 }
