@@ -63,7 +63,7 @@ type Evidence struct {
 	Span            // the exact sentence
 	Quote    string // Document.Text cut at Span
 	Sentence int    // index into Document.Sentences
-	Context  []Span // antecedent of a pronoun, lead-in of a list item
+	Context  []Span // antecedent of a pronoun, lead-in of a list item, sentence that tells what follows
 }
 
 // ActorKind is the class of an actor.

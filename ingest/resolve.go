@@ -61,7 +61,11 @@ func (r *resolving) statement(i int, f statement.Found) {
 		return
 	}
 	at := r.at(f.Attribute, i)
-	for _, ref := range r.actors.Resolve(mention(f.Attribute, at)) {
+	who := r.actors.Resolve(mention(f.Attribute, at))
+	if at != i {
+		r.actors.Leads(i, who)
+	}
+	for _, ref := range who {
 		s := base
 		s.Actor = ref.Actor
 		if at != i {

@@ -28,9 +28,14 @@ func (r *Resolver) identify(p *phrase, n naming) (id string, full *Place) {
 		place := rec.place
 		return rec.id, &place
 	}
+	_, known := r.actors[graph.Slug(n.label)]
 	a := r.actor(n.label, r.g.kind(p))
 	if a == nil {
 		return "", nil
+	}
+	if n.called && !known {
+		a.Label = n.written
+		r.called(a.ID, n.label)
 	}
 	switch {
 	case p.entry != nil:

@@ -45,6 +45,7 @@ type naming struct {
 	all     bool   // "all" was left out
 	plural  bool
 	bare    bool // nothing but determiners around the head
+	called  bool // written is how a reader would name it, label what all its spellings share: "UK Government"
 }
 
 // name makes the label of a phrase.
@@ -62,6 +63,7 @@ func (g *Gazetteer) name(p *phrase) naming {
 		return n
 	}
 	n.label = capitalise(g.compose(p, kept, n.mustBePlural(p)))
+	n.called = strings.HasPrefix(n.label, "Government of ") && strings.HasSuffix(n.written, " Government")
 	if e := g.entry(n.label); e != nil {
 		p.entry, n.label = e, e.Label
 	}
@@ -189,7 +191,7 @@ func (g *Gazetteer) possessor(p *phrase, kept []int) (string, []int) {
 			for end < len(kept) && (p.tokens[kept[end]].Text == "'s" || p.tokens[kept[end]].Text == "’s" || p.tokens[kept[end]].Text == "'") {
 				end++
 			}
-			if end == len(kept) || !g.actsAt(&owner) || owner.classifies() {
+			if end == len(kept) || !g.actsAt(&owner) || owner.classifies() || p.officeOf(&owner) {
 				return "", nil
 			}
 			return article(&owner, g.name(&owner)), kept[end:]
@@ -206,6 +208,12 @@ func (g *Gazetteer) possessor(p *phrase, kept []int) (string, []int) {
 // ("women's organizations") from one who has it.
 func (p *phrase) classifies() bool {
 	return p.entry == nil && p.isPlural() && (p.noun.class == classRole || p.noun.class == classGroup)
+}
+
+// officeOf tells a possessor that is part of a proper name: "the Mayor's Office",
+// "the Governor's Council on Energy".
+func (p *phrase) officeOf(owner *phrase) bool {
+	return owner.noun.class == classOffice && startsUpper(owner.tokens[owner.Head].Text) && startsUpper(p.tokens[p.Head].Text)
 }
 
 // stateBefore finds the state that a name begins with, as a noun or adjective

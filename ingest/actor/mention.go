@@ -218,7 +218,7 @@ func (p *phrase) namesBody(g *Gazetteer, i int) bool {
 	proper := startsUpper(head.Text) && startsUpper(p.tokens[i].Text)
 	switch preposition {
 	case "of": // "members of the union", not "inform members of a decision"
-		return p.noun.class != classRole || singular(key(head.Text)) != "member" || p.groups(g, i)
+		return !p.told() && (p.noun.class != classRole || singular(key(head.Text)) != "member" || p.groups(g, i))
 	case "for", "on", "against", "in", "at":
 		return proper && p.Head > 0
 	case "to":
@@ -227,6 +227,16 @@ func (p *phrase) namesBody(g *Gazetteer, i int) bool {
 		return p.noun.acts() && p.tokens[i-1].Text == "with"
 	}
 	return preposition == "" && i < p.Head
+}
+
+// telling verbs take whom they tell or free, and "of" what.
+var telling = []string{"notify", "inform", "advise", "apprise", "remind", "warn", "convince", "assure", "deprive", "relieve", "rid", "absolve", "accuse", "acquit"}
+
+// told reports whether the head is who a verb tells something: "notify the
+// Commission of any decision".
+func (p *phrase) told() bool {
+	v := p.tokens[p.Head].Head
+	return v >= 0 && v < p.Head && p.is(p.Head, "obj", "iobj") && slices.Contains(telling, strings.ToLower(p.tokens[v].Lemma))
 }
 
 // groups reports whether the noun i can have members.
@@ -281,10 +291,27 @@ func (g *Gazetteer) nounAt(p *phrase) noun {
 		}
 		return noun{classThing, graph.OtherActor} // "agency-wide", "country-level"
 	}
+	if n, known := g.nounWithOf(p); known {
+		return n
+	}
 	if n := g.nounOf(key(p.text(from, p.Head+1))); n.class != "" {
 		return n
 	}
 	return g.nouns[key(p.tokens[p.Head].Lemma)]
+}
+
+// nounWithOf finds a noun of several words whose head stands in front of "of":
+// "chief of staff", "justice of the peace".
+func (g *Gazetteer) nounWithOf(p *phrase) (noun, bool) {
+	if p.Head+2 >= len(p.tokens) || p.tokens[p.Head+1].Text != "of" {
+		return noun{}, false
+	}
+	for to := p.Head + 3; to <= min(p.Head+4, len(p.tokens)); to++ {
+		if n, known := g.nouns[singular(key(p.tokens[p.Head].Text))+" "+key(p.text(p.Head+1, to))]; known {
+			return n, true
+		}
+	}
+	return noun{}, false
 }
 
 // incorporated reports whether the name around the head ends with the legal

@@ -142,6 +142,9 @@ func (r *Resolver) antecedents(p *phrase, want person) []Referent {
 			best, bestScore = rec, s
 		}
 	}
+	if (best == nil || best.id == "" || best.role != roleSubject) && r.ledInto(p, want) {
+		return r.leading
+	}
 	if best == nil || best.id == "" {
 		return nil
 	}
@@ -151,6 +154,27 @@ func (r *Resolver) antecedents(p *phrase, want person) []Referent {
 	place := best.place
 	return []Referent{{Actor: best.id, Antecedent: &place}}
 }
+
+// Leads tells who was to do what list item said, as its lead-in has it: a pronoun
+// right behind the list may stand for them.
+func (r *Resolver) Leads(item int, who []Referent) { r.leading, r.led = who, item }
+
+// ledInto reports whether a pronoun in subject position right behind a list may
+// stand for whoever leads it in.
+func (r *Resolver) ledInto(p *phrase, want person) bool {
+	if len(r.leading) == 0 || p.Sentence-r.led != 1 || !p.is(p.Head, "nsubj", "nsubj:pass") {
+		return false
+	}
+	many := len(r.leading) > 1
+	for _, ref := range r.leading {
+		if last := lastField(r.actors[ref.Actor].Label); singular(key(last)) != key(last) {
+			many = true
+		}
+	}
+	return many == want.plural
+}
+
+func lastField(label string) string { return label[strings.LastIndexByte(label, ' ')+1:] }
 
 // bindsNot tells that a pronoun cannot stand for the subject of its own verb:
 // the operator that tests "it" tests something else.

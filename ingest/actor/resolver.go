@@ -38,6 +38,8 @@ type Resolver struct {
 	founded  map[string]int          // by head noun: the last sentence that brought in a body called so
 	answers  map[question][]Referent // to pronouns, for the items of a list that ask again
 	sizes    map[Place]int           // actors coordinated with the head at From, of the last sentences
+	leading  []Referent              // who was to do what the last list item said
+	led      int                     // the sentence of that item
 }
 
 // question is a pronoun by its place.
@@ -80,7 +82,7 @@ func (g *Gazetteer) NewResolver() *Resolver {
 	return &Resolver{
 		g: g, trees: map[int]*english.Sentence{}, full: map[string][]record{}, actors: map[string]*graph.Actor{},
 		asked: map[string]bool{}, founded: map[string]int{}, aliases: map[string]string{}, initials: map[string]string{},
-		surnames: map[string]string{}, answers: map[question][]Referent{}, sizes: map[Place]int{},
+		surnames: map[string]string{}, answers: map[question][]Referent{}, sizes: map[Place]int{}, led: -1,
 	}
 }
 

@@ -18,7 +18,7 @@ func (g *Gazetteer) In(text string) *Gazetteer {
 	own.definitions(text)
 	own.departments(text)
 	own.units(text)
-	if len(own.entries) == 0 && len(own.things) == 0 {
+	if len(own.entries) == 0 && len(own.things) == 0 && len(own.roles) == 0 {
 		return g
 	}
 	in := *g
@@ -27,8 +27,11 @@ func (g *Gazetteer) In(text string) *Gazetteer {
 		delete(in.names, key(e.Aliases[0])) // what the document says goes before what is known elsewhere
 	}
 	in.add(own.entries)
-	if len(own.things) > 0 {
+	if len(own.things) > 0 || len(own.roles) > 0 {
 		in.nouns = maps.Clone(g.nouns)
+		for _, r := range own.roles {
+			in.nouns[r.key] = r.noun
+		}
 		for _, k := range own.things {
 			in.nouns[k] = noun{classThing, graph.OtherActor}
 		}
@@ -41,6 +44,14 @@ type terms struct {
 	g       *Gazetteer
 	entries []*Entry
 	things  []string // keys of acronyms of what cannot act
+	roles   []shortNoun
+}
+
+// shortNoun is the acronym of a noun for many: "chief information security
+// officers (CISOs)".
+type shortNoun struct {
+	key string
+	noun
 }
 
 // acronyms finds the acronyms in brackets behind what they are short for.
@@ -111,6 +122,8 @@ func (t *terms) acronym(long, short string) {
 		t.entries = append(t.entries, &known)
 	case proper && n.class != classWeak && (n.acts() && n.class != classRole || n.class == "" && !endsAny(key(headPart(long)), abstractions)):
 		t.entries = append(t.entries, &Entry{Label: long, Kind: t.kind(long, n), Aliases: []string{short}})
+	case n.acts():
+		t.roles = append(t.roles, shortNoun{key(short), n})
 	case !n.acts() && n.class != classWeak:
 		t.things = append(t.things, key(short))
 	}

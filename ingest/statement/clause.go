@@ -144,11 +144,53 @@ func (r *reader) subjects(p int) []Phrase {
 	}
 	if r.upos(s, "PRON", "DET") && isRelative(r.lower(s)) {
 		if h := r.Tokens[p].Head; h >= 0 && r.Tokens[p].Deprel == "acl:relcl" {
+			if who := r.spread(h); len(r.actorsIn(who)) > 0 || r.lower(s) == "that" {
+				return who
+			}
+			if n := r.inFrontOf(p); n >= 0 && (r.lower(s) == "who" || r.case_(n) != "of") {
+				return []Phrase{r.phrase(n, true)}
+			}
 			return r.spread(h)
 		}
 		return []Phrase{}
 	}
 	return r.spread(s)
+}
+
+// inFrontOf is the actor whose name ends right in front of relative clause p,
+// which the parser hung on something further away: "report the wreck to the
+// Council, which shall …"; -1 for none.
+func (r *reader) inFrontOf(p int) int {
+	end := r.left[p] - 1
+	if end >= 0 && r.Tokens[end].Text == "," {
+		end--
+	}
+	for n := end; n > max(r.Tokens[p].Head, end-12); n-- {
+		if r.upos(n, "NOUN", "PROPN") && !r.is(n, "compound", "flat") && max(n, r.rightBefore(n, p)) == end && r.canAct(r.phrase(n, true)) {
+			return r.wholeName(n)
+		}
+	}
+	return -1
+}
+
+// wholeName is the noun that "of" makes n a part of the name of, as far as that
+// can act: "the Director of Public Prosecutions".
+func (r *reader) wholeName(n int) int {
+	for r.is(n, "nmod") && r.case_(n) == "of" && r.canAct(r.phrase(r.Tokens[n].Head, true)) {
+		n = r.Tokens[n].Head
+	}
+	return n
+}
+
+// rightBefore is the last token of the subtree of n in front of clause p.
+func (r *reader) rightBefore(n, p int) int {
+	last := n
+	for i := n + 1; i < r.left[p] && i <= r.right[n]; i++ {
+		if !r.upos(i, "PUNCT") {
+			last = i
+		}
+	}
+	return last
 }
 
 // subject is the subject of p, -1 where it has none. Where the tree has two,
@@ -296,8 +338,8 @@ func (r *reader) embedded(p int, f frame) {
 		}
 	}
 	for k := r.left[p]; k <= r.right[p]; k++ {
-		if r.Tokens[k].Deprel == "acl:relcl" && !r.seen[k] && k >= r.first && r.binding(k) {
-			r.clause(k, frame{depth: f.depth})
+		if r.Tokens[k].Deprel == "acl:relcl" && !r.seen[k] && k >= r.first && (r.binding(k) || f.assigned > nowhere && r.procedural(k)) {
+			r.clause(k, frame{depth: f.depth, assigned: f.assigned})
 		}
 	}
 }
@@ -315,7 +357,15 @@ func (r *reader) binding(k int) bool {
 		return false
 	}
 	g, _, c := r.governor(k, false)
-	return d != nil && d.force == graph.Commitment || c >= 0 && g.Force == graph.Commitment
+	return d != nil && (d.force == graph.Commitment || d.force == graph.Permission) || c >= 0 && g.Force == graph.Commitment
+}
+
+// procedural reports whether relative clause k, set off by a comma beside a duty,
+// tells what its actor does next: "report it to the Officer, who informs the
+// Board".
+func (r *reader) procedural(k int) bool {
+	s := r.subject(k)
+	return r.behindComma(k) && s >= 0 && isRelative(r.lower(s)) && r.xpos(k, "VBZ", "VBP") && r.acts(k) && !r.cues.isStance(r.lemma(k)) && len(r.actorsIn(r.subjects(k))) > 0
 }
 
 // predicate reports whether token i can head a clause.

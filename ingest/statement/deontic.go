@@ -16,6 +16,9 @@ func (r *reader) modal(p int) *duty {
 		if !ok {
 			force, ok = r.cues.Modals[r.lower(a)]
 		}
+		if !ok && r.lower(a) == "can" && r.empowers(p) {
+			force, ok = graph.Permission, true
+		}
 		if !ok || a < r.first {
 			continue
 		}
@@ -30,6 +33,20 @@ func (r *reader) modal(p int) *duty {
 		return d
 	}
 	return r.beTo(p)
+}
+
+// powers are acts that one can do only where one may: "can refuse a permit".
+var powers = wordSet("refuse require order revoke suspend withdraw inspect appeal delegate terminate impose authorise authorize approve " +
+	"reject exempt dismiss waive nominate veto cancel amend designate appoint opt apply lodge vote")
+
+// empowers reports whether "can" with verb p grants something to somebody, and
+// does not tell what people are able to do.
+func (r *reader) empowers(p int) bool {
+	if !powers[r.lemma(p)] || r.child(p, "mark", "advmod") >= 0 && r.mark(p) != "" {
+		return false
+	}
+	who := r.actorsIn(r.subjects(p))
+	return len(who) > 0 && !r.speaker(who[0])
 }
 
 // beTo returns the duty that a present of "be" and the infinitive p express of
@@ -102,6 +119,9 @@ func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 		d := &duty{force: g.Force, negative: g.Force == graph.Prohibition, cue: g.Wording, rule: governed}
 		from := r.dutyStart(p)
 		d.words = r.words(from, r.dutyEnd(max(p, arg), c))
+		if f.duty != nil && furthering[r.lemma(p)] && g.Force == graph.Commitment {
+			d.force = f.duty.force // "shall undertake to" is no promise
+		}
 		if r.negated(p) || arg >= 0 && r.negated(arg) || f.duty != nil && f.duty.negative {
 			d = d.lifted()
 		}
@@ -140,7 +160,7 @@ func (r *reader) governor(p int, underDuty bool) (g Governor, arg, c int) {
 		return r.cues.Governors["be "+r.lower(a)], a, r.complement(a)
 	case r.passiveLike(p):
 		g = r.cues.Governors[r.predicateWording(p)]
-	case underDuty && r.lemma(p) != "need":
+	case underDuty && !furthering[r.lemma(p)]:
 		return g, arg, -1
 	default:
 		g = r.cues.Governors[r.lemma(p)]
@@ -153,6 +173,10 @@ func (r *reader) governor(p int, underDuty bool) (g Governor, arg, c int) {
 	}
 	return g, arg, r.complement(p)
 }
+
+// furthering verbs lead on to the aim under a modal too: "will need to V",
+// "shall undertake to V".
+var furthering = wordSet("need undertake pledge")
 
 // copulas say of their subject what "be" does: "stands ready to", "remains
 // committed to".
@@ -217,6 +241,9 @@ func (r *reader) nounGovernor(p int) (g Governor, arg, c int) {
 	}
 	nouns := append(r.conjuncts(obj), r.nounConjuncts(p)...)
 	arg, c = obj, r.complement(p)
+	if _, duty := r.cues.Governors["have "+r.lemma(obj)]; duty && c < 0 && r.complement(obj) < 0 {
+		c = r.infinitiveBeyond(p, obj)
+	}
 	for _, n := range nouns {
 		if of := r.complement(n); of >= 0 {
 			arg, c = max(n, obj), of
@@ -236,6 +263,25 @@ func (r *reader) nounGovernor(p int) (g Governor, arg, c int) {
 		return g, -1, -1
 	}
 	return g, arg, c
+}
+
+// infinitiveBeyond is the infinitive behind a phrase between commas that begins
+// right behind noun n under verb p: "has power, on producing a warrant, to
+// enter", "urges members, based on their means, to pay"; -1 for none.
+func (r *reader) infinitiveBeyond(p, n int) int {
+	end := r.phrase(n, false).To
+	if end >= len(r.Tokens) || r.Tokens[end].Text != "," {
+		return -1
+	}
+	for c := end + 1; c <= r.right[p]; c++ {
+		if m := r.child(c, "mark"); m > end && r.lower(m) == "to" && r.Tokens[m-1].Text == "," {
+			return c
+		}
+		if r.xpos(c, "VBZ", "VBP", "VBD", "MD") {
+			return -1
+		}
+	}
+	return -1
 }
 
 // held is the noun that verb p has or gives for its object, -1 where there is

@@ -12,7 +12,7 @@ func (r *reader) state(p int, f frame) {
 	if r.chargedWith(p, f) {
 		return
 	}
-	if r.constitutes(p) {
+	if r.constitutes(p) || r.mistagged(p, f) {
 		return
 	}
 	if len(f.subjects) == 0 {
@@ -34,13 +34,39 @@ func (r *reader) state(p int, f frame) {
 	}
 	r.emit(p, actors, f, f.duty)
 	r.directed(p, false)
+	r.ensures(p, f.duty)
+}
+
+// mistagged reports whether p cannot be the verb that a modal shared by others
+// governs: "may exempt towns or schools referred to in this rule", "release it to
+// the client or employer".
+func (r *reader) mistagged(p int, f frame) bool {
+	if f.duty.rule != modalRule || !r.is(p, "conj") || r.child(p, "aux", "aux:pass", "cop") >= 0 {
+		return false
+	}
+	if r.xpos(p, "VBN") {
+		return !f.passive && r.lower(p) != r.lemma(p) && strings.HasSuffix(r.lower(p), "ed")
+	}
+	_, listed := r.cues.verb(r.lower(p))
+	return r.xpos(p, "VB") && !listed && !f.passive && agentNoun(r.lower(p))
+}
+
+// agentNoun reports whether a word that is no verb of any list ends like a noun
+// for a person.
+func agentNoun(w string) bool {
+	for _, end := range []string{"er", "or", "ee", "ist", "ian"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // gap reports whether a passive without an agent is a duty that nobody holds.
 func (r *reader) gap(p int, f frame) bool {
 	switch f.duty.force {
 	case graph.Obligation, graph.Recommendation, graph.Prohibition:
-		return len(f.subjects) > 0 && r.upos(p, "VERB", "ADJ")
+		return f.duty.rule != "ensured" && len(f.subjects) > 0 && r.upos(p, "VERB", "ADJ")
 	}
 	return false
 }
@@ -166,6 +192,9 @@ func (r *reader) members(a Phrase) []Phrase {
 func (r *reader) listed(i, head int) int {
 	w := r.lower(i)
 	such := w == "such" && i+1 < len(r.Tokens) && r.lower(i+1) == "as"
+	if i > head && r.singlesOut(i) {
+		return r.singledOut(i, head)
+	}
 	if i <= head || w != "including" && !such {
 		return -1
 	}
@@ -178,6 +207,37 @@ func (r *reader) listed(i, head int) int {
 	}
 	if such && h >= 0 && r.Tokens[i+1].Head > i+1 {
 		return r.Tokens[i+1].Head
+	}
+	return -1
+}
+
+// singlesOut reports whether token i begins words that single out some of who is
+// named before: ", in particular X", ", especially X", ", notably X".
+func (r *reader) singlesOut(i int) bool {
+	if i < 1 || r.Tokens[i-1].Text != "," {
+		return false
+	}
+	switch r.lower(i) {
+	case "particularly", "especially", "notably", "primarily", "chiefly":
+		return true
+	}
+	return r.lower(i) == "in" && i+2 < len(r.Tokens) && r.lower(i+1) == "particular"
+}
+
+// singledOut returns the noun of the phrase that singling words at token i
+// introduce, up to the next comma, -1 where it is none under head.
+func (r *reader) singledOut(i, head int) int {
+	from := i + 1
+	if r.lower(i) == "in" {
+		from++
+	}
+	for k := from; k < len(r.Tokens) && r.Tokens[k].Text != ","; k++ {
+		if h := r.Tokens[k].Head; r.upos(k, "NOUN", "PROPN") && (h < from || h > k && r.Tokens[k].Head == head) && r.left[k] >= i-1 {
+			return k
+		}
+		if r.upos(k, "VERB", "AUX", "ADP") {
+			break
+		}
 	}
 	return -1
 }

@@ -81,9 +81,7 @@ func (e *Extractor) read(s *english.Sentence, first int, f frame) *reader {
 	for _, h := range r.heads() {
 		r.clause(h, f)
 	}
-	if first == 0 {
-		r.nominal()
-	}
+	r.nominal()
 	return r
 }
 

@@ -26,7 +26,7 @@ type lead struct {
 func (r *reader) leads() *lead {
 	root := r.root()
 	switch {
-	case root < 0 || r.describes() || r.enumeratesThings():
+	case root < 0 || r.describes() || r.enumeratesThings() || formTail.MatchString(r.Text):
 		return nil
 	case conditionTail.MatchString(r.Text) && !listedBefore.MatchString(r.Text):
 		return &lead{conditional: true}
@@ -34,10 +34,13 @@ func (r *reader) leads() *lead {
 	if f := r.announced(root); f != nil {
 		return &lead{frame: *f, acts: true}
 	}
-	if l := r.leadsClauses(); l != nil {
-		return l
+	if thatTail.MatchString(r.Text) {
+		return r.leadsClauses()
 	}
 	acts := r.announcesActs() || gerundTail.MatchString(listTail.ReplaceAllString(r.Text, ""))
+	if l := r.leadsEnsured(); l != nil {
+		return l
+	}
 	r = r.completed()
 	if r.last != nil {
 		l := &lead{frame: *r.last, acts: acts}
@@ -73,6 +76,59 @@ var (
 // …", that does not say what is to be done, "the Agency, which shall: …".
 func (r *reader) describes() bool {
 	return descriptionTail.MatchString(r.Text) && !verbTail.MatchString(listTail.ReplaceAllString(r.Text, ""))
+}
+
+// formTail is the end of a sentence whose items are things.
+var formTail = regexp.MustCompile(`(?i)\b(in the form of|consist(s|ing)? of|composed of|comprised of|made up of|comprises?|comprising|such as)` + listEnd)
+
+// ensuredTail is the end of one that ends with who is to do what its items say:
+// "shall ensure that the operator: …".
+var ensuredTail = regexp.MustCompile(`(?i)\bthat [^,;:]+` + listEnd)
+
+// leadsEnsured returns what "The Council shall ensure that operators: …" hands
+// to its items: the subject of the clause that the list goes on with, and the
+// duty of the verb in front; nil where the sentence does not end so.
+func (r *reader) leadsEnsured() *lead {
+	if !ensuredTail.MatchString(r.Text) {
+		return nil
+	}
+	end := len(r.Tokens) - 1
+	for end > r.first && r.upos(end-1, "PUNCT") {
+		end--
+	}
+	that := end - 1
+	for that > r.first && r.lower(that) != "that" {
+		if r.upos(that, "VERB", "AUX") {
+			return nil
+		}
+		that--
+	}
+	v := that - 1
+	if v < r.first || !r.upos(v, "VERB") {
+		return nil
+	}
+	d := r.lays(v)
+	if d == nil {
+		return nil
+	}
+	for n := that + 1; n < end; n++ {
+		if h := r.Tokens[n].Head; r.upos(n, "NOUN", "PROPN") && (h <= that || h >= end) && r.canAct(Phrase{r.Sentence, that + 1, end, n}) {
+			return &lead{frame: frame{subjects: []Phrase{{r.Sentence, that + 1, end, n}}, duty: d}}
+		}
+	}
+	return nil
+}
+
+// lays is the duty that verb v lays on the subject of the clause behind it:
+// "shall ensure that", "recommends that"; nil for none.
+func (r *reader) lays(v int) *duty {
+	if cue := r.cues.Stances[r.lemma(v)]; cue.Directive != "" && cue.Directive != graph.Commitment && r.present(v) {
+		return asking(cue.Directive, r.lemma(v), r.Tokens[v].Text+" that")
+	}
+	if ensuring[r.lemma(v)] && r.last != nil && r.aimed == v {
+		return ensured(r.last.duty, r.lemma(v))
+	}
+	return nil
 }
 
 // thatTail is the end of a sentence whose items are clauses.

@@ -18,6 +18,8 @@ func (e *Extractor) mend(s *english.Sentence, names [][2]int) {
 	if t.restoreFinite() {
 		t = newTree(s, 0)
 	}
+	e.mendSeries(s)
+	t = newTree(s, 0)
 	for k := range s.Tokens {
 		t.joinGerund(k)
 		t.joinTitle(k)
@@ -59,6 +61,8 @@ func (e *Extractor) rehang(s *english.Sentence) {
 			to = t.infinitiveAbove(h)
 		case t.xpos(k, "VBG") && t.xpos(h, "VBZ", "VBP", "VBD"):
 			to = t.gerundAbove(h)
+		case t.bareVerb(k) && e.stanceAbove(t, k) >= 0:
+			to = e.stanceAbove(t, k)
 		case t.bareVerb(k) && t.mark(k) == "" && t.clauseBefore(k) >= 0:
 			to = t.clauseBefore(k)
 		case t.bareVerb(k) && !t.bareVerb(h):
@@ -348,13 +352,15 @@ func (t *tree) baseBefore(h, k int) int {
 		}
 		return -1
 	}
-	if !t.xpos(h, "VBZ", "VBD") {
-		return -1
-	}
-	for i := k - 1; i > h; i-- {
-		if t.bareVerb(i) && t.Tokens[i].Head == h && t.is(i, "xcomp", "ccomp", "advcl") {
-			return i
+	if t.xpos(h, "VBZ", "VBD") {
+		for i := k - 1; i > h; i-- {
+			if t.bareVerb(i) && (t.Tokens[i].Head == h && t.is(i, "xcomp", "ccomp", "advcl") || t.is(i, "acl") && t.mark(i) == "to" && t.Tokens[t.Tokens[i].Head].Head == h) {
+				return i
+			}
 		}
+	}
+	if t.xpos(h, "VBZ", "VBD", "VBG", "VBN") && t.child(h, "aux") < 0 {
+		return nearestAbove(t.Sentence, h, func(up int) bool { return up < k && t.bareVerb(up) })
 	}
 	return -1
 }
@@ -394,6 +400,19 @@ func (t *tree) disagree(h, k int) bool {
 	}
 	plural := t.xpos(s, "NNS", "NNPS") || t.child(s, "conj") >= 0
 	return plural == t.xpos(k, "VBZ")
+}
+
+// stanceAbove finds the act of a speaker in the plural that directive k goes on
+// with where the parser coordinated it with a relative clause in between: "We
+// oppose measures that harm trade, and call upon members to …". It is -1 for none.
+func (e *Extractor) stanceAbove(t *tree, k int) int {
+	h := t.Tokens[k].Head
+	if h < 0 || t.Tokens[h].Deprel != "acl:relcl" || !t.behindComma(k) || !e.asksSomebody(t, k) {
+		return -1
+	}
+	return nearestAbove(t.Sentence, h, func(up int) bool {
+		return up < k && t.xpos(up, "VBP") && e.cues.isStance(t.lemma(up)) && t.child(up, "nsubj") >= 0
+	})
 }
 
 // resumes reports whether verb k goes on with the series of acts that the

@@ -17,6 +17,9 @@ func (t *tree) restoreFinite() bool {
 			}
 		}
 	}
+	if t.restoreContact(root) {
+		return true
+	}
 	if t.upos(root, "NOUN", "PROPN") && (t.restoreDescribed(root) || t.restorePredicate(root)) {
 		return true
 	}
@@ -31,6 +34,36 @@ func (t *tree) restoreFinite() bool {
 		}
 	}
 	return false
+}
+
+// restoreContact makes a finite verb whose pronoun stands right behind a noun a
+// relative clause of that noun, where the parser made a sentence of it: "shall
+// publish the names it receives". It reports whether it did.
+func (t *tree) restoreContact(root int) bool {
+	if main := t.child(root, "advcl"); main >= 0 && main < root && t.hasModal(main) && t.child(main, "mark") < 0 && t.child(main, "nsubj") >= 0 {
+		if n := t.contactNoun(root); n > main {
+			t.Tokens[main].Head, t.Tokens[main].Deprel = -1, "root"
+			t.Tokens[root].Head, t.Tokens[root].Deprel = n, "acl:relcl"
+			return true
+		}
+	}
+	for _, k := range t.children(root, "parataxis") {
+		if n := t.contactNoun(k); n > root && t.hasModal(root) {
+			t.Tokens[k].Head, t.Tokens[k].Deprel = n, "acl:relcl"
+			return true
+		}
+	}
+	return false
+}
+
+// contactNoun is the noun right in front of the pronoun that is the subject of
+// finite verb k, -1 where something else stands there.
+func (t *tree) contactNoun(k int) int {
+	s := t.child(k, "nsubj")
+	if s < 1 || s > k || !t.xpos(s, "PRP") || !t.xpos(k, "VBZ", "VBP", "VBD") || !t.upos(s-1, "NOUN", "PROPN") {
+		return -1
+	}
+	return s - 1
 }
 
 // restorePredicate makes noun n the subject of what the parser put beside it

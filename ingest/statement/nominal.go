@@ -14,7 +14,7 @@ var dutyNouns = map[string]bool{"responsibility": true, "duty": true, "obligatio
 // responsibility for maintaining peace", "responsibility for the roads lies
 // with the province".
 func (r *reader) nominal() {
-	for n := range r.Tokens {
+	for n := r.first; n < len(r.Tokens); n++ {
 		if c := r.complement(n); dutyNouns[r.lemma(n)] && (c < 0 || !r.seen[c]) {
 			r.namedDuty(n, c)
 		}

@@ -15,11 +15,12 @@ var practice = duty{force: graph.Obligation, cue: "practice", rule: "practice"}
 var assigning = regexp.MustCompile(`(?i)\b(roles|responsibilit(y|ies)|duties|accountabilit(y|ies)|governance|oversight|terms of reference|delegat(ed|ion)|delegations)\b`)
 
 // assigns returns for each section of doc whether its heading, or one above it,
-// announces who does what.
+// announces who does what, or the title of the whole text does.
 func assigns(doc *graph.Document) []bool {
 	out := make([]bool, len(doc.Sections))
+	whole := assigning.MatchString(doc.Title)
 	for i, s := range doc.Sections {
-		out[i] = assigning.MatchString(s.Title) || s.Parent >= 0 && out[s.Parent]
+		out[i] = whole || assigning.MatchString(s.Title) || s.Parent >= 0 && out[s.Parent]
 	}
 	return out
 }

@@ -111,7 +111,7 @@ func (r *reader) insertBefore(m int) [][2]int {
 // modal m may be, the longest first.
 func (r *reader) insertsAfter(m int) [][2]int {
 	const reach = 40
-	if m+1 >= len(r.Tokens) || r.Tokens[m+1].Text != "," {
+	if m+1 >= len(r.Tokens) || r.Tokens[m+1].Text != "," && !r.upos(m+1, "ADP") {
 		return nil
 	}
 	end := min(len(r.Tokens), m+reach) - 1
@@ -123,6 +123,9 @@ func (r *reader) insertsAfter(m int) [][2]int {
 		if r.Tokens[i].Text == "," {
 			cuts = append(cuts, [2]int{m + 1, i + 1})
 		}
+	}
+	if r.upos(m+1, "ADP") && r.Tokens[end-1].Text == "," { // "may by order, made in May, amend"
+		cuts = append([][2]int{{m + 1, end}}, cuts...)
 	}
 	return cuts
 }

@@ -10,6 +10,9 @@ import (
 // "Also recommends that Member States …".
 func (r *reader) stance(p int, f frame) {
 	cue, ok := r.cues.Stances[r.verb(p)]
+	if !ok && r.abstains(p, f) {
+		cue, ok = StanceCue{Polarity: graph.Positive}, true
+	}
 	if !ok || !f.free && len(f.subjects) == 0 || f.passive {
 		return
 	}
@@ -29,6 +32,16 @@ func (r *reader) stance(p int, f frame) {
 	if !r.undertakes(p, cue, actors) {
 		r.directed(p, r.negated(p))
 	}
+}
+
+// abstains reports whether clause p tells what who speaks does not do as a rule:
+// "We do not accept gifts". What one does not know or have is no such rule.
+func (r *reader) abstains(p int, f frame) bool {
+	a := r.child(p, "aux")
+	if !f.free || a < r.first || r.lemma(a) != "do" || !r.negated(p) || !r.upos(p, "VERB") || r.cues.Stative[r.lemma(p)] {
+		return false
+	}
+	return len(f.subjects) > 0 && strings.EqualFold(f.subjects[0].Text(), "we")
 }
 
 // undertakes states what "decides to V" makes its subject do, and reports
@@ -132,6 +145,11 @@ func (r *reader) asked(p int) []int {
 	for _, o := range r.addressed(p) {
 		out = append(out, r.lastPurpose(o)...)
 	}
+	if o := r.child(p, "obj"); o > p && len(out) == 0 {
+		if c := r.infinitiveBeyond(p, o); c >= 0 {
+			out = append(out, c)
+		}
+	}
 	return out
 }
 
@@ -145,12 +163,22 @@ func (r *reader) lastPurpose(o int) []int {
 			continue
 		}
 		h := r.Tokens[c].Head
-		ofActor := r.is(c, "acl") && len(r.actorsIn(r.spread(h))) > 0
+		ofActor := r.is(c, "acl") && (len(r.actorsIn(r.spread(h))) > 0 || !r.takesInfinitive(h) && r.canAct(r.phrase(o, true)))
 		if ofActor || r.is(c, "acl") && r.behindComma(c) || r.is(c, "advcl", "xcomp") && r.is(h, "acl:relcl") {
 			return []int{c}
 		}
 	}
 	return nil
+}
+
+// infinitival nouns have an infinitive of their own, "plans to build", besides
+// those of duty and right.
+var infinitivalNouns = wordSet("plan effort need ability capacity way decision opportunity wish intention attempt tendency willingness " +
+	"proposal means measure step action chance reason time place commitment request call readiness order motion application desire ambition role")
+
+func (r *reader) takesInfinitive(n int) bool {
+	_, duty := r.cues.Governors["have "+r.lemma(n)]
+	return duty || infinitivalNouns[r.lemma(n)]
 }
 
 // target is whom a directive addresses: its object or the object of its

@@ -33,7 +33,7 @@ type Statement struct {
 	CharStart  int       `json:"char_start"`
 	CharEnd    int       `json:"char_end"`
 	Page       int       `json:"page,omitempty" doc:"on which the sentence begins, where the format has pages"`
-	Context    []Context `json:"context" doc:"antecedent of a pronoun, lead-in of a list item"`
+	Context    []Context `json:"context" doc:"antecedent of a pronoun, lead-in of a list item, sentence that tells what follows where it is not done"`
 	Cue        string    `json:"cue" doc:"the words that gave the force"`
 	Rule       string    `json:"rule" doc:"the rule that made the statement"`
 	Reviews    []Review  `json:"reviews" doc:"what people said of it that holds, in their order; none where nobody did"`

@@ -1,0 +1,258 @@
+package statement
+
+import (
+	"strings"
+
+	"mandate/ingest/english"
+)
+
+// mendSeries puts right what a parser makes of verbs in a long series: tags
+// that their form rules out, the verb behind a participle, a third act of
+// stance. It changes s.
+func (e *Extractor) mendSeries(s *english.Sentence) {
+	t := newTree(s, 0)
+	changed := false
+	for k := range s.Tokens {
+		for _, mend := range []func(*tree, int) bool{helped, e.bareInSeries, modifyingParticiple, e.actInSeries, predicateAndVerb, lastSubject, secondInfinitive} {
+			if mend(t, k) {
+				changed = true
+				t = newTree(s, 0)
+			}
+		}
+	}
+	if changed {
+		closeSentence(s)
+	}
+}
+
+// bareInSeries gives its tag to a verb in base form that was taken for
+// something that its form is not, "allow A, cease V-ing and enable B" with a
+// gerund, or for a noun coordinated with a verb, "stop A, cease and desist".
+func (e *Extractor) bareInSeries(t *tree, k int) bool {
+	only, listed := e.cues.verb(t.lower(k))
+	h := t.Tokens[k].Head
+	if listed && h >= 0 && t.actsWhere(k) {
+		if v := nearestAbove(t.Sentence, h, t.hasModal); v >= 0 && v < k {
+			tok := &t.Tokens[k]
+			tok.UPOS, tok.XPOS, tok.Lemma, tok.Head, tok.Deprel = "VERB", "VB", t.lower(k), v, "conj"
+			return true
+		}
+	}
+	switch {
+	case h < 0 || h > k || !listed || !t.opensSegment(k) || !t.upos(h, "VERB") || t.child(k, "mark", "case", "det", "nsubj") >= 0:
+		return false
+	case t.xpos(k, "VBG") && !strings.HasSuffix(t.lower(k), "ing") && t.is(k, "advcl", "acl"):
+	case t.upos(k, "NOUN") && t.is(k, "conj", "parataxis") && only && k+2 < len(t.Tokens) && t.upos(k+1, "CCONJ") && t.bareVerb(k+2):
+	case t.upos(k, "NOUN") && t.is(k, "parataxis") && t.bareVerb(h) && t.leads(k):
+	default:
+		return false
+	}
+	tok := &t.Tokens[k]
+	tok.UPOS, tok.XPOS, tok.Lemma, tok.Deprel = "VERB", "VB", t.lower(k), "conj"
+	return true
+}
+
+// actsWhere reports whether word k, taken for a noun, follows "; and" and a short
+// condition between commas parts it from a noun phrase: "; and report, where
+// necessary, the costs".
+func (t *tree) actsWhere(k int) bool {
+	if k < 2 || k+4 >= len(t.Tokens) || !t.upos(k, "NOUN") || !t.is(k, "conj") || !t.upos(k-1, "CCONJ") || t.Tokens[k-2].Text != ";" {
+		return false
+	}
+	if t.Tokens[k+1].Text != "," || !conditional[t.lower(k+2)] {
+		return false
+	}
+	for i := k + 3; i < min(k+7, len(t.Tokens)-1); i++ {
+		if t.Tokens[i].Text == "," {
+			return t.upos(i+1, "DET", "ADJ", "NOUN")
+		}
+	}
+	return false
+}
+
+// leads reports whether what stands right behind k begins a noun phrase, so that
+// k is no noun itself: a determiner, a possessive, an adjective or a participle.
+func (t *tree) leads(k int) bool {
+	return k+1 < len(t.Tokens) && (t.upos(k+1, "DET", "ADJ") || t.xpos(k+1, "PRP$", "VBN"))
+}
+
+// modifyingParticiple makes participle k modify the noun that the parser made
+// its object, where it stands right behind a verb in base form: "export banned
+// goods".
+func modifyingParticiple(t *tree, k int) bool {
+	v := k - 1
+	o := t.child(k, "obj")
+	if v < 0 || o < k || !t.xpos(k, "VBN", "VBD") || !t.is(k, "conj") || !t.bareVerb(v) || t.child(v, "obj") >= 0 || t.left[k] < k {
+		return false
+	}
+	for _, c := range t.kids[k] {
+		if c != o {
+			t.Tokens[c].Head = v
+		}
+	}
+	t.Tokens[o].Head, t.Tokens[o].Deprel = v, "obj"
+	t.Tokens[k].Head, t.Tokens[k].Deprel, t.Tokens[k].XPOS = o, "amod", "VBN"
+	return true
+}
+
+// actInSeries joins a verb of stance in the third person to the one of the main
+// clause where the parser made a complement or a noun of it: "notes that A,
+// welcomes B, and stresses that C".
+func (e *Extractor) actInSeries(t *tree, k int) bool {
+	root := t.root()
+	if root < 0 || root >= k || !t.xpos(root, "VBZ") || !e.cues.acts[t.lemma(root)] || t.Tokens[k].Head < 0 || !t.opensSegment(k) && !t.opensFurther(k) {
+		return false
+	}
+	switch {
+	case !e.cues.acts[t.lemma(k)] || !strings.HasSuffix(t.lower(k), "s") || t.child(k, "nsubj", "det", "aux", "case") >= 0:
+		return false
+	case t.xpos(k, "VBZ") && t.is(k, "ccomp", "advcl", "parataxis") && t.child(k, "mark") < 0:
+	case t.xpos(k, "VBZ") && t.is(k, "conj") && t.Tokens[k].Head != root && !t.coordinatedWith(k, root):
+	case t.xpos(k, "NNS") && t.is(k, "conj", "appos", "parataxis") && t.addresses(k):
+	default:
+		return false
+	}
+	tok := &t.Tokens[k]
+	tok.UPOS, tok.XPOS, tok.Head, tok.Deprel = "VERB", "VBZ", root, "conj"
+	for _, c := range t.children(k, "acl") {
+		if t.mark(c) == "that" {
+			t.Tokens[c].Deprel = "ccomp"
+		}
+	}
+	t.takeObject(k)
+	return true
+}
+
+// takeObject makes a noun right behind verb k its object, or the clause that
+// "that" begins there its complement, where either hangs elsewhere.
+func (t *tree) takeObject(k int) {
+	if k+1 >= len(t.Tokens) || t.child(k, "obj", "ccomp") >= 0 {
+		return
+	}
+	if !t.upos(k+1, "DET") && !t.xpos(k+1, "PRP$") {
+		return
+	}
+	n := t.Tokens[k+1].Head
+	if n > k+1 && t.upos(n, "NOUN", "PROPN") && t.Tokens[n].Head != k && !hangsOn(t.Sentence, k, func(i int) bool { return i == n }) {
+		t.Tokens[n].Head, t.Tokens[n].Deprel = k, "obj"
+	}
+}
+
+// opensFurther reports whether k follows "and further", which the parser may
+// take for an adjective.
+func (t *tree) opensFurther(k int) bool {
+	return k > 1 && (t.lower(k-1) == "further" || t.lower(k-1) == "also") && (t.upos(k-2, "CCONJ") || t.upos(k-2, "PUNCT"))
+}
+
+// addresses reports whether what follows k is what a verb of stance takes: a
+// clause with "that", a determiner, "upon".
+func (t *tree) addresses(k int) bool {
+	if k+1 >= len(t.Tokens) {
+		return false
+	}
+	w := t.lower(k + 1)
+	return w == "that" || w == "upon" || w == "on" || t.upos(k+1, "DET") || t.xpos(k+1, "PRP$", "PDT") || w == "in" && k+2 < len(t.Tokens) && t.lower(k+2) == "this"
+}
+
+// coordinatedWith reports whether k is coordinated with v, through others too.
+func (t *tree) coordinatedWith(k, v int) bool {
+	for t.is(k, "conj") {
+		if k = t.Tokens[k].Head; k == v {
+			return true
+		}
+	}
+	return false
+}
+
+// predicateAndVerb parts what a copula says from the verb behind it that the
+// parser put into one noun phrase: "should be a senior executive and hold
+// special knowledge".
+func predicateAndVerb(t *tree, k int) bool {
+	h := t.Tokens[k].Head
+	if h < 1 || h > k || !t.is(k, "conj") || !t.xpos(k, "VB", "VBP") || !t.upos(k-1, "CCONJ") || !t.upos(h, "ADJ", "NOUN") {
+		return false
+	}
+	n := t.Tokens[h].Head
+	if n <= k || !t.upos(n, "NOUN") || !t.hasModal(n) {
+		return false
+	}
+	cop := t.child(n, "cop")
+	if cop < 0 || cop > h {
+		return false
+	}
+	for _, c := range t.kids[n] {
+		if c < k && c != h {
+			t.Tokens[c].Head = h
+		}
+	}
+	for _, c := range t.kids[h] {
+		if c > k && c != k {
+			t.Tokens[c].Head = n
+		}
+	}
+	t.Tokens[h].Head, t.Tokens[h].Deprel, t.Tokens[h].UPOS = t.Tokens[n].Head, t.Tokens[n].Deprel, "NOUN"
+	t.Tokens[k].XPOS = "VB"
+	t.Tokens[n].Head, t.Tokens[n].Deprel = k, "obj"
+	return true
+}
+
+// lastSubject makes name k the subject of the verb right behind it where the
+// parser took it for the last of things named in front, "for, in particular,
+// water and health, Member States may …": no "and" joins it to them.
+func lastSubject(t *tree, k int) bool {
+	h := t.Tokens[k].Head
+	if h < 0 || h > k || !t.is(k, "conj") || !t.upos(k, "PROPN") || !t.is(h, "nsubj") || t.child(k, "cc") >= 0 {
+		return false
+	}
+	from, v := t.left[k], t.Tokens[h].Head
+	if from == 0 || t.right[k] != k || v < k || !t.xpos(k+1, "MD") || t.Tokens[k+1].Head != v {
+		return false
+	}
+	if t.Tokens[from].Text != "," && t.Tokens[from-1].Text != "," || t.upos(h, "PROPN") {
+		return false
+	}
+	for _, c := range t.children(h, "conj") {
+		if c < k && t.child(c, "cc") >= 0 { // "A and B, C": the series has ended
+			t.Tokens[k].Head, t.Tokens[k].Deprel = v, "nsubj"
+			t.Tokens[h].Deprel = "obl"
+			return true
+		}
+	}
+	return false
+}
+
+// secondInfinitive makes ", and to V" go on with the infinitive that was asked
+// for, not with its purpose: "urges States to pay dues to help the poor, and to
+// share their charts".
+func secondInfinitive(t *tree, k int) bool {
+	h := t.Tokens[k].Head
+	if h < 0 || h > k || !t.is(k, "conj") || t.mark(k) != "to" || t.mark(h) != "to" || !t.is(h, "advcl") || !t.behindComma(k) || t.behindComma(h) {
+		return false
+	}
+	up := t.Tokens[h].Head
+	if up < 0 || up > h || t.mark(up) != "to" || !t.is(up, "xcomp", "conj") {
+		return false
+	}
+	t.Tokens[k].Head = up
+	return true
+}
+
+// helped gives the verb in base form right behind whom another verb helps or
+// makes to do it back to that verb, "help firms build …", where the parser took
+// it for one more act of the helper.
+func helped(t *tree, k int) bool {
+	if !t.is(k, "conj") || !t.xpos(k, "VB") || t.child(k, "cc", "nsubj", "mark") >= 0 || t.left[k] != k {
+		return false
+	}
+	for v := k - 1; v > max(0, k-8); v-- {
+		o := t.child(v, "obj")
+		if t.upos(v, "VERB") && helping[t.lemma(v)] && o > v && t.right[o] == k-1 {
+			t.Tokens[k].Head, t.Tokens[k].Deprel = v, "xcomp"
+			return true
+		}
+	}
+	return false
+}
+
+// helping verbs take an object and a verb in base form.
+var helping = wordSet("help let make see hear watch have")
