@@ -95,6 +95,9 @@ func (r *Resolver) define(p *phrase, id string) {
 		return // what ends here is part of a longer name that is meant
 	}
 	r.aliases[key(name)] = id
+	if one, many := strings.CutSuffix(name, "s"); many && isAcronym(one) { // "(HSMs)", and then "the HSM"
+		r.aliases[key(one)] = id
+	}
 	r.called(id, name)
 }
 

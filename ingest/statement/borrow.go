@@ -30,7 +30,7 @@ func (e *Extractor) behind(words, text string) (english.Sentence, int) {
 func (e *Extractor) borrow(raw english.Sentence, l *lead) (english.Sentence, int) {
 	at := opener(raw)
 	verb := pastAdverbs(raw, at)
-	if verb >= len(raw.Tokens) || wholeBehind(raw, verb) {
+	if verb >= len(raw.Tokens) || wholeBehind(raw, verb) || opensSubject(raw, verb) {
 		return raw, 0
 	}
 	text := opening(raw, at)
@@ -108,6 +108,18 @@ func wholeBehind(s english.Sentence, verb int) bool {
 		from = t.left[subject]
 	}
 	return from > 0 && s.Tokens[from-1].Text == "," && (t.child(root, "aux", "cop") >= 0 || t.xpos(root, "VBZ", "VBP", "VBD"))
+}
+
+// opensSubject reports whether what begins with token i is the subject of a verb
+// with a modal: "States Parties shall …".
+func opensSubject(s english.Sentence, i int) bool {
+	t := newTree(&s, 0)
+	root := t.root()
+	if root <= i || !t.hasModal(root) || t.xpos(i, "VB", "VBG", "TO") {
+		return false
+	}
+	subject := t.child(root, "nsubj")
+	return subject >= i && t.left[subject] <= i
 }
 
 // opener is the token at which the clause of a fragment begins: behind "and",

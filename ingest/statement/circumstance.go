@@ -79,7 +79,7 @@ func (r *reader) asides(v int) []int {
 
 // kindOf is the kind of circumstance that k is, "" for none.
 func (r *reader) kindOf(k int) string {
-	if !r.is(k, "advcl", "obl", "advmod") && !r.opens(k) || r.agent(k) || r.rulesOut(k) || r.contrasts(k) {
+	if !r.is(k, "advcl", "obl", "advmod") && !r.opens(k) || r.agent(k) || r.rulesOut(k) || r.contrasts(k) || r.belongs(k) {
 		return ""
 	}
 	from, to := r.trim(r.left[k], r.right[k]+1)
@@ -90,6 +90,13 @@ func (r *reader) kindOf(k int) string {
 		return isCondition
 	}
 	return r.cues.bound(r.words(from, to))
+}
+
+// belongs reports whether the preposition of k is one that its verb takes: "call
+// upon members".
+func (r *reader) belongs(k int) bool {
+	h := r.Tokens[k].Head
+	return h >= 0 && h < k && r.is(k, "obl") && r.cues.isStance(r.lemma(h)+" "+r.case_(k))
 }
 
 // inverted reports whether clause k is a condition by the order of its words

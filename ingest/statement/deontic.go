@@ -119,6 +119,9 @@ func (r *reader) follow(p int, f frame) (aim int, out frame, ok bool) {
 		d := &duty{force: g.Force, negative: g.Force == graph.Prohibition, cue: g.Wording, rule: governed}
 		from := r.dutyStart(p)
 		d.words = r.words(from, r.dutyEnd(max(p, arg), c))
+		if arg >= 0 && arg+1 < c && r.Tokens[arg+1].Text == "," && r.mark(c) == "to" {
+			d.words = r.words(from, arg+1) + " to" // "has power, on showing a warrant, to"
+		}
 		if f.duty != nil && furthering[r.lemma(p)] && g.Force == graph.Commitment {
 			d.force = f.duty.force // "shall undertake to" is no promise
 		}

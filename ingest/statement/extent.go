@@ -43,11 +43,17 @@ func (r *reader) identifies(i int) bool {
 		return false
 	case r.is(i, "nmod", "obl") && r.child(i, "case") >= 0:
 		c := r.case_(i)
+		if c == "of" && h >= 0 && r.Tokens[h].Head >= 0 && r.is(h, "obj", "iobj") && telling[r.lemma(r.Tokens[h].Head)] {
+			return false // "notify the Council of any decision"
+		}
 		return c == "of" || relational[firstWord(c)] || h >= 0 && r.is(h, "acl") && (relational[r.lower(h)] || r.upos(i, "PRON")) ||
 			classifying[c] && r.bare(i) && !(c == "to" && r.canAct(r.phrase(i, true)))
 	}
 	return true
 }
+
+// telling verbs take whom they tell or free, and "of" what.
+var telling = wordSet("notify inform advise apprise remind warn convince assure deprive relieve rid absolve accuse acquit")
 
 // shortParticiple reports whether participle i stands alone behind its noun,
 // or with a pronoun: "measures taken", "the tasks given to them".

@@ -1,5 +1,7 @@
 package statement
 
+import "strings"
+
 // restoreFinite gives back its sentence to the finite verb that the parser
 // made a modifier of its own subject, "the Parties undertake to …" with the
 // verb for a participle, or of the verb that goes on behind it, "the Board
@@ -17,7 +19,7 @@ func (t *tree) restoreFinite() bool {
 			}
 		}
 	}
-	if t.restoreContact(root) {
+	if t.restoreContact(root) || t.restoreModal(root) {
 		return true
 	}
 	if t.upos(root, "NOUN", "PROPN") && (t.restoreDescribed(root) || t.restorePredicate(root)) {
@@ -32,6 +34,32 @@ func (t *tree) restoreFinite() bool {
 			t.Tokens[root].Head, t.Tokens[root].Deprel = k, "conj"
 			return true
 		}
+	}
+	return false
+}
+
+// restoreModal gives a modal back to the verb in base form behind a comma where
+// the parser gave it to a participle, which no modal governs: "may by order, made
+// after a hearing, close the port". It reports whether it did.
+func (t *tree) restoreModal(root int) bool {
+	if !t.xpos(root, "VBN") || !t.hasModal(root) || t.child(root, "aux:pass", "cop") >= 0 || !strings.HasSuffix(t.lower(root), "ed") && t.lower(root) == t.lemma(root) {
+		return false
+	}
+	for _, v := range t.children(root, "advcl", "conj", "xcomp", "ccomp", "parataxis") {
+		if v < root || !t.bareVerb(v) || t.child(v, "mark", "nsubj") >= 0 || !t.behindComma(v) {
+			continue
+		}
+		for _, c := range t.kids[root] {
+			if c < root && t.is(c, "nsubj", "aux", "obl", "advmod") {
+				t.Tokens[c].Head = v
+			}
+		}
+		if s := t.child(root, "nsubj"); s >= 0 {
+			t.Tokens[s].Deprel = "nsubj"
+		}
+		t.Tokens[v].Head, t.Tokens[v].Deprel = -1, "root"
+		t.Tokens[root].Head, t.Tokens[root].Deprel = v, "advcl"
+		return true
 	}
 	return false
 }

@@ -13,7 +13,7 @@ func (e *Extractor) mendSeries(s *english.Sentence) {
 	t := newTree(s, 0)
 	changed := false
 	for k := range s.Tokens {
-		for _, mend := range []func(*tree, int) bool{helped, e.bareInSeries, modifyingParticiple, e.actInSeries, predicateAndVerb, lastSubject, secondInfinitive} {
+		for _, mend := range []func(*tree, int) bool{helped, e.bareInSeries, modifyingParticiple, e.actInSeries, predicateAndVerb, lastSubject, secondInfinitive, behindCondition} {
 			if mend(t, k) {
 				changed = true
 				t = newTree(s, 0)
@@ -256,3 +256,19 @@ func helped(t *tree, k int) bool {
 
 // helping verbs take an object and a verb in base form.
 var helping = wordSet("help let make see hear watch have")
+
+// behindCondition gives a noun phrase back to the verb that acts upon it where
+// the parser took it for the subject of the short condition in between: "publish,
+// where necessary, the list".
+func behindCondition(t *tree, k int) bool {
+	a := t.Tokens[k].Head
+	if a < 0 || a > k || !t.is(k, "nsubj") || !t.is(a, "advcl") || !t.upos(a, "ADJ", "VERB") || t.right[a] != t.right[k] || t.child(a, "cop", "aux") >= 0 {
+		return false
+	}
+	c, v := t.child(a, "mark", "advmod"), t.Tokens[a].Head
+	if c < 0 || c > a || !conditional[t.lower(c)] || t.Tokens[t.left[k]-1].Text != "," || v < 0 || v > c || !t.upos(v, "VERB") || t.child(v, "obj") >= 0 {
+		return false
+	}
+	t.Tokens[k].Head, t.Tokens[k].Deprel = v, "obj"
+	return true
+}

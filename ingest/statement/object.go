@@ -84,8 +84,13 @@ func (r *reader) object(p int) Phrase {
 	if r.rel(p) == "conj" && r.shares(p) {
 		return r.object(r.Tokens[p].Head)
 	}
-	if k := r.nextConjunct(p); k >= 0 && r.child(k, "obj") >= 0 && r.adjacent(p, k) && !intransitive[r.lemma(p)] {
-		return r.object(k)
+	if k := r.nextConjunct(p); k >= 0 && !intransitive[r.lemma(p)] && r.adjacent(p, k) {
+		for next := r.nextConjunct(k); r.child(k, "obj") < 0 && next > k && r.adjacent(k, next); next = r.nextConjunct(k) {
+			k = next // "sell, lend or export nets"
+		}
+		if r.child(k, "obj") >= 0 {
+			return r.object(k)
+		}
 	}
 	if h := r.Tokens[p].Head; r.is(p, "acl") && performing[r.lemma(p)] && r.mark(p) == "to" && h >= 0 {
 		return r.core(h) // "a role to play"

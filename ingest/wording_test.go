@@ -1,0 +1,205 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"mandate/graph"
+)
+
+// said shows the statements of a text as "actor | deontic | force | aim |
+// object", with a minus behind those that deny.
+func said(t *testing.T, text string) []string {
+	t.Helper()
+	r, err := pipeline(t).Read(t.Context(), FromText("text.txt", "", []byte(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Validate(); err != nil {
+		t.Error(err)
+	}
+	var out []string
+	for _, s := range r.Statements {
+		line := strings.Join([]string{r.Actor(s.Actor).Label, s.Deontic, string(s.Force), s.Aim, s.Object}, " | ")
+		if s.Polarity == graph.Negative {
+			line += " | -"
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// wording is a text and what is said in it.
+type wording struct {
+	name, text string
+	want       []string
+}
+
+func testWordings(t *testing.T, tests []wording) {
+	t.Helper()
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := said(t, tt.text); !slices.Equal(got, tt.want) {
+				t.Errorf("found\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(tt.want, "\n  "))
+			}
+		})
+	}
+}
+
+func TestFarCoordinations(t *testing.T) {
+	testWordings(t, []wording{
+		{"a verb behind a gerund", "Captains shall avoid anchoring on the reef and desist from night fishing.", []string{
+			"Captains | shall | obligation | avoid | anchoring on the reef",
+			"Captains | shall | obligation | desist | night fishing"}},
+		{"a verb behind a gerund of another", "Owners must stop dumping sludge near the beach and remove the wrecks.", []string{
+			"Owners | must | obligation | stop | dumping sludge",
+			"Owners | must | obligation | remove | the wrecks"}},
+		{"two verbs behind a clause put in", "The Council demands that all crews halt the trawling of reefs, which harms them, cease and desist from night fishing, and report each catch.", []string{
+			"Council |  | stance | demand | that all crews halt the trawling of reefs",
+			"Crews | demands that | obligation | halt | the trawling of reefs",
+			"Crews | demands that | obligation | cease | ",
+			"Crews | demands that | obligation | desist | night fishing",
+			"Crews | demands that | obligation | report | each catch"}},
+		{"a third act of stance", "The Forum notes that the reefs will continue to shrink, welcomes in this regard the Tide Compact, and stresses that all ports shall publish their data.", []string{
+			"Forum |  | stance | note | that the reefs will continue to shrink",
+			"Forum |  | stance | welcome | ",
+			"Forum |  | stance | stress | that all ports shall publish their data",
+			"Ports | shall | obligation | publish | their data"}},
+		{"an infinitive behind a purpose, a second request", "The Assembly urges all ports to pay dues to help the poor islands, and to share their charts, and further urges all banks, mindful of their means, to support the islands.", []string{
+			"Assembly |  | stance | urge | all ports",
+			"Ports | is urged to | recommendation | pay | dues",
+			"Ports | is urged to | recommendation | share | their charts",
+			"Assembly |  | stance | urge | all banks, mindful of their means",
+			"Banks | is urged to | recommendation | support | the islands"}},
+		{"a stance behind a relative clause", "We oppose tariffs that hurt small islands, and call upon all traders to lift them.", []string{
+			"We |  | stance | oppose | tariffs | -",
+			"We |  | stance | call | all traders",
+			"Traders | is called upon to | recommendation | lift | them"}},
+		{"a predicate and a verb", "The chair should be a retired judge and hold no other office.", []string{
+			"Chair | should | recommendation | be | a retired judge",
+			"Chair | should | recommendation | hold | no other office"}},
+		{"a predicate and another verb", "The clerk must be a resident and speak both languages.", []string{
+			"Clerks | must | obligation | be | a resident",
+			"Clerks | must | obligation | speak | both languages"}},
+		{"a noun that must be a verb", "The agency shall keep a list of the boats, where possible including photographs; and publish, where necessary, the list of owners.", []string{
+			"Agency | shall | obligation | keep | a list of the boats",
+			"Agency | shall | obligation | publish | the list of owners"}},
+		{"a relative clause without its pronoun", "The Ministry shall publish the list of reports it receives.", []string{
+			"Ministry | shall | obligation | publish | the list of reports"}},
+		{"who is helped", "The Board will train staff, help villages build dams, and finance pumps.", []string{
+			"Board | will | commitment | train | staff",
+			"Board | will | commitment | help | villages"}},
+		{"a modal far from its verb", "The Minister may by order, made after a hearing, close the port.", []string{
+			"Minister | may | permission | close | the port"}},
+		{"a modal and two phrases", "The Registrar may from time to time, after consulting the Board, vary the fees.", []string{
+			"Registrar | may | permission | vary | the fees"}},
+		{"power on a condition", "An officer has authority, upon showing a warrant, to board any vessel.", []string{
+			"Officers | has authority to | permission | board | any vessel"}},
+		{"a heavy addressee", "The Council expects producers and all those under their control to follow this guide and keep records.", []string{
+			"Council |  | stance | expect | producers and all those",
+			"Producers | is expected to | recommendation | follow | this guide",
+			"Producers | is expected to | recommendation | keep | records"}},
+		{"a participle behind a verb", "Suppliers shall not sell, lend or export banned toxic products.", []string{
+			"Suppliers | shall not | prohibition | sell | banned toxic products | -",
+			"Suppliers | shall not | prohibition | lend | banned toxic products | -",
+			"Suppliers | shall not | prohibition | export | banned toxic products | -"}},
+		{"participles are no verbs of a modal", "Member States may exempt from the fee referred to in rule 3 villages with few inhabitants or schools referred to in rule 4.", []string{
+			"Member States | may | permission | exempt | the fee"}},
+		{"a person is no verb", "The keeper may not release to anyone other than the owner or employer the contents of a chest.", []string{
+			"Keepers | may not | prohibition | release | anyone other | -"}},
+		{"a purpose alone", "The Fund shall hire divers to map the reef, and to count the wrecks.", []string{
+			"Fund | shall | obligation | hire | divers"}},
+		{"a subject behind things named in front", "Given the level of risk for, in particular, the reef and the bay, Member States may close a port.", []string{
+			"Member States | may | permission | close | a port"}},
+	})
+}
+
+func TestWhoIsToActInOtherWords(t *testing.T) {
+	testWordings(t, []wording{
+		{"in particular", "All parties, in particular the port authorities, shall allow passage.", []string{
+			"All parties | shall | obligation | allow | passage",
+			"Port authorities | shall | obligation | allow | passage"}},
+		{"especially", "Operators, especially ferry companies, must train their crews.", []string{
+			"Operators | must | obligation | train | their crews",
+			"Ferry companies | must | obligation | train | their crews"}},
+		{"notably", "Members, notably Norway, should contribute more.", []string{
+			"Members | should | recommendation | contribute | more",
+			"Norway | should | recommendation | contribute | more"}},
+		{"what is singled out of things", "Operators shall clean all tanks, in particular those for oil.", []string{
+			"Operators | shall | obligation | clean | all tanks"}},
+		{"which may", "The Board shall refer the matter to the Ethics Panel, which may appoint an expert.", []string{
+			"Board | shall | obligation | refer | the matter",
+			"Ethics Panel | may | permission | appoint | an expert"}},
+		{"which does what comes next", "Residents shall notify the Water Board, which inspects the well within a week.", []string{
+			"Residents | shall | obligation | notify | the Water Board",
+			"Water Board |  | obligation | inspect | "}},
+		{"who shall, behind a title", "The captain must report the wreck to the Director of Marine Safety, who shall decide within a day.", []string{
+			"Captains | must | obligation | report | the wreck",
+			"Director of Marine Safety | shall | obligation | decide | "}},
+		{"undertake under a modal", "Operators shall undertake to repair all leaks.", []string{
+			"Operators | shall undertake to | obligation | repair | all leaks"}},
+		{"under an obligation", "Trustees are under an obligation to publish the accounts.", []string{
+			"Trustees | are under an obligation to | obligation | publish | the accounts"}},
+		{"under a duty", "The master is under a duty to help swimmers and to report wrecks.", []string{
+			"Masters | is under a duty to | obligation | help | swimmers",
+			"Masters | is under a duty to | obligation | report | wrecks"}},
+		{"can as a permission", "The Authority can revoke a licence and is entitled to inspect any boat.", []string{
+			"Authority | can | permission | revoke | a licence",
+			"Authority | is entitled to | permission | inspect | any boat"}},
+		{"can as an ability", "People can swim in the bay.", nil},
+		{"what we do not do", "We do not accept gifts from suppliers and do not lend boats.", []string{
+			"We |  | stance | accept | gifts | -",
+			"We |  | stance | lend | boats | -"}},
+		{"what we do not know", "We do not know the depth of the bay.", nil},
+		{"refraining", "Suppliers refrain from using banned nets.", []string{
+			"Suppliers |  | stance | refrain | using banned nets"}},
+		{"ensure that others act", "Member States shall ensure that operators keep logs and train their crews.", []string{
+			"Member States | shall | obligation | ensure | that operators keep logs",
+			"Operators | shall ensure that | obligation | keep | logs",
+			"Operators | shall ensure that | obligation | train | their crews"}},
+		{"should ensure", "The Ministry should ensure that schools teach swimming.", []string{
+			"Ministry | should | recommendation | ensure | that schools teach swimming",
+			"Schools | should ensure that | recommendation | teach | swimming"}},
+		{"ensure what happens", "Member States shall ensure that the log is kept.", []string{
+			"Member States | shall | obligation | ensure | that the log is kept"}},
+		{"ensure what is", "The Board shall ensure that operators are solvent.", []string{
+			"Board | shall | obligation | ensure | that operators are solvent"}},
+		{"ensure what others can do", "The Board shall ensure that fishers can moor at night.", []string{
+			"Board | shall | obligation | ensure | that fishers can moor"}},
+		{"ensure, a list", "The Council shall ensure that the port authorities:\n(a) publish their fees;\n(b) promptly answer complaints; and\n(c) keep a register.", []string{
+			"Council | shall | obligation | ensure | that the port authorities",
+			"Port authorities | shall ensure that | obligation | publish | their fees",
+			"Port authorities | shall ensure that | obligation | answer | complaints",
+			"Port authorities | shall ensure that | obligation | keep | a register"}},
+		{"persons that, a list", "The Council shall lay down penalties for persons that:\n(a) hinder an inspection;\n(b) forge a log.", []string{
+			"Council | shall | obligation | lay | penalties for persons"}},
+		{"in the form of, a list", "The Council shall prohibit any retaliation in the form of:\n(a) dismissal;\n(b) demotion or transfer.", []string{
+			"Council | shall | obligation | prohibit | any retaliation"}},
+		{"functions shall include", "The functions of National Port Contact Points shall include:\n(a) sending warnings to captains; and\n(b) keeping a list of wrecks.", []string{
+			"National Port Contact Points |  | obligation | send | warnings",
+			"National Port Contact Points |  | obligation | keep | a list of wrecks"}},
+		{"they behind a list", "Our pilots and porters must:\n• wear a badge;\n• carry a map; and\n• report any accidents or concerns to a warden.\nThey must not share their keys.", []string{
+			"Pilots | must | obligation | wear | a badge",
+			"Porters | must | obligation | wear | a badge",
+			"Pilots | must | obligation | carry | a map",
+			"Porters | must | obligation | carry | a map",
+			"Pilots | must | obligation | report | any accidents or concerns",
+			"Porters | must | obligation | report | any accidents or concerns",
+			"Porters | must not | prohibition | share | their keys | -"}},
+		{"notified of a decision", "Member States shall notify the Commission of any decision. The Commission shall publish it.", []string{
+			"Member States | shall | obligation | notify | the Commission",
+			"Commission | shall | obligation | publish | it"}},
+		{"the office of an office", "The Governor's Office of Water shall map the wells.", []string{
+			"Governor's Office of Water | shall | obligation | map | the wells"}},
+		{"an acronym of a role", "Harbour safety managers (HSMs) must pass a test. The HSM may stop any boat.", []string{
+			"Harbour safety managers | must | obligation | pass | a test",
+			"Harbour safety managers | may | permission | stop | any boat"}},
+		{"a policy", "It is the policy of the city to:\n• favour trams over cars; and\n• plant trees.", []string{
+			"City | It is the policy of | commitment | favour | trams",
+			"City | It is the policy of | commitment | plant | trees"}},
+		{"a numbered paragraph under a heading", "Article 4 Responsible authorities\n\n1. Each State Party shall name a focal point.\n2. States Parties shall provide the Secretariat with its address.", []string{
+			"States Parties | shall | obligation | name | a focal point",
+			"States Parties | shall | obligation | provide | the Secretariat"}},
+	})
+}
