@@ -14,12 +14,9 @@ import (
 func (e *Extractor) mend(s *english.Sentence, names [][2]int) {
 	closeSentence(s)
 	e.unmask(s)
-	t := newTree(s, 0)
-	if t.restoreFinite() {
-		t = newTree(s, 0)
-	}
+	newTree(s, 0).restoreFinite()
 	e.mendSeries(s)
-	t = newTree(s, 0)
+	t := newTree(s, 0)
 	for k := range s.Tokens {
 		t.joinGerund(k)
 		t.joinTitle(k)
