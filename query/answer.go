@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,24 +22,34 @@ func (v *View) Answer(q Question, limit int) Answer {
 		}
 	}
 	if q.Actor != "" {
-		if a.Actors = v.actorsCalled(q.Actor); len(a.Actors) == 0 {
+		if a.Actors = v.actorsCalled(q); len(a.Actors) == 0 {
 			a.Note = (&UnknownError{Name: q.Actor, Wanted: "actor", Suggestions: v.suggest(q.Actor, []string{graph.ClassActor})}).Error()
 			return a
 		}
 	}
 	a.Rows, a.Total = v.rows(q, a.Actors, a.Documents, limit)
+	if a.Total == 0 && len(a.Actors) > 0 {
+		if others := v.alsoCalled(q, a.Actors); len(others) > 0 {
+			a.Actors = others
+			a.Rows, a.Total = v.rows(q, others, a.Documents, limit)
+		}
+	}
 	return a
 }
 
 // rows returns the statements that answer a question, the best first: at most
 // limit of them, 0 for all, and how many there are.
 func (v *View) rows(q Question, actors, documents []index.Entity, limit int) (rows []Row, total int) {
-	j := judge{question: q, view: v, aims: v.words.asked(q.Aims, q.Alike), about: v.words.asked(q.About, q.Alike)}
+	j := judge{question: q, view: v, aims: v.words.asked(q.Aims, q), about: v.words.asked(q.About, q)}
+	j.said = slices.Clone(j.aims)
+	for i := range j.said {
+		j.said[i].near = nil
+	}
 	if len(j.aims)+len(j.about)+len(q.Actor)+len(q.Forces) == 0 {
 		return nil, 0 // it asks for nothing that could be looked up
 	}
 	var found []scored
-	least := 0.0
+	leastMatch, least := 0.0, 0.0
 	for _, r := range v.readingsOf(documents) {
 		words := v.words.of()[r]
 		if !j.read(words) {
@@ -49,13 +60,15 @@ func (v *View) rows(q Question, actors, documents []index.Entity, limit int) (ro
 			if !madeBy(statements[i], actors) {
 				continue
 			}
-			if score, ok := j.score(&statements[i], i); ok && score >= least {
-				found = append(found, scored{score, len(found), &statements[i], words, i})
-				least = max(least, behind*score)
+			match, score, ok := j.score(&statements[i], i)
+			if !ok || match < leastMatch || score < least {
+				continue
 			}
+			found = append(found, scored{match, score, len(found), &statements[i], words, i})
+			leastMatch, least = max(leastMatch, behindMatch*match), max(least, behind*score)
 		}
 	}
-	found = slices.DeleteFunc(found, func(s scored) bool { return s.score < least })
+	found = slices.DeleteFunc(found, func(s scored) bool { return s.match < leastMatch || s.score < least })
 	slices.SortFunc(found, scored.compare)
 	if total = len(found); limit > 0 && total > limit {
 		found = found[:limit]
@@ -66,11 +79,16 @@ func (v *View) rows(q Question, actors, documents []index.Entity, limit int) (ro
 	return rows, total
 }
 
-// behind is what a row must be worth of the first to be one.
-const behind = 0.8
+// What a row must be worth of the first to be one, in all and in the words that
+// it has of the question: a weaker duty is wanted too, another deed is not.
+const (
+	behind      = 0.8
+	behindMatch = 0.9
+)
 
 // scored is a statement that answers, before it is made a row.
 type scored struct {
+	match     float64 // in words alone
 	score     float64
 	order     int // as they stand in the texts
 	statement *index.Statement
@@ -96,16 +114,6 @@ func madeBy(s index.Statement, actors []index.Entity) bool {
 	return len(actors) == 0 || slices.ContainsFunc(actors, func(e index.Entity) bool { return e.ID == s.Actor })
 }
 
-// actorsCalled returns the actors that a question may mean by a name: all that
-// bear it, else those whose names have the same words in another inflection.
-func (v *View) actorsCalled(name string) []index.Entity {
-	if found := v.named(name, []string{graph.ClassActor}); len(found) > 0 {
-		return found
-	}
-	wanted := v.words.stems.terms(name).single
-	return v.alike(wanted, graph.ClassActor, func(has []string) bool { return slices.Equal(has, wanted) })
-}
-
 // documentsCalled returns the documents that a question may mean: by ID or
 // title, else those that have most of the words where documents name themselves.
 func (v *View) documentsCalled(name string) []index.Entity {
@@ -118,10 +126,10 @@ func (v *View) documentsCalled(name string) []index.Entity {
 }
 
 // Most of the words of a document's name must stand in its title, its ID, its
-// byline or the beginning of its text.
+// byline or where its text begins to speak of itself.
 const (
 	mostOfName = 0.65
-	beginning  = 400 // bytes
+	beginning  = 2000 // bytes
 )
 
 // documentsLike returns the documents that have most of the words, all that
@@ -130,15 +138,14 @@ func (v *View) documentsLike(wanted []string) []index.Entity {
 	var found []index.Entity
 	most := mostOfName
 	for _, r := range v.x.Readings() {
-		d := &r.Document
-		has := v.words.stems.terms(strings.Join([]string{d.Title, strings.ReplaceAll(d.ID, "-", " "), d.Byline, d.Text[:min(len(d.Text), beginning)]}, " ")).single
+		has := v.words.stems.terms(ownNames(&r.Document)).single
 		share := 0.0
 		for _, w := range wanted {
 			if slices.Contains(has, w) {
 				share += 1 / float64(len(wanted))
 			}
 		}
-		e, err := v.Lookup(graph.ClassDocument, d.ID)
+		e, err := v.Lookup(graph.ClassDocument, r.Document.ID)
 		switch {
 		case err != nil || share < most:
 		case share > most:
@@ -150,14 +157,15 @@ func (v *View) documentsLike(wanted []string) []index.Entity {
 	return found
 }
 
-// alike returns the entities of a class with a name whose stems fit.
-func (v *View) alike(wanted []string, class string, fits func([]string) bool) []index.Entity {
-	if len(wanted) == 0 {
-		return nil
+// itself finds where a text speaks of itself: this Act, the present Convention
+// on the Safety of Ships.
+var itself = regexp.MustCompile(`\b[Tt]h(?:is|e present) ((?:[\p{Lu}(][\p{L}\d()-]*|of|on|the|for|and| )+)`)
+
+// ownNames writes all that a document calls itself.
+func ownNames(d *graph.Document) string {
+	names := []string{d.Title, strings.ReplaceAll(d.ID, "-", " "), d.Byline}
+	for _, m := range itself.FindAllStringSubmatch(d.Text[:min(len(d.Text), beginning)], -1) {
+		names = append(names, m[1])
 	}
-	return slices.DeleteFunc(v.x.Entities(class), func(e index.Entity) bool {
-		return !slices.ContainsFunc(append([]string{e.Label, strings.ReplaceAll(e.ID, "-", " ")}, e.Aliases...), func(name string) bool {
-			return fits(v.words.stems.terms(name).single)
-		})
-	})
+	return strings.Join(names, " ")
 }

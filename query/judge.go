@@ -3,6 +3,7 @@ package query
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"mandate/graph"
 	"mandate/graph/index"
@@ -14,6 +15,7 @@ type judge struct {
 	question    Question
 	view        *View
 	aims, about []sought
+	said        []sought // aims without what is only near them
 	relevance   relevance
 	marks       []uint64 // of the statements that have a word, a bit each
 }
@@ -21,35 +23,62 @@ type judge struct {
 // What of a question a statement must have to be an answer to it, and what
 // takes from its worth.
 const (
-	enough     = 0.62 // of the words it is about, by weight
-	enoughAim  = 0.55 // of what is done
-	plain      = 0.85 // of fewPlain words and more it is about, whatever word the deed goes by
-	fewPlain   = 3
-	sameDeed   = 0.85 // where the deed alone is asked for
-	shareOfAim = 0.35 // of the worth of a row
-	otherForce = 0.85
-	stanceOnly = 0.7 // "supports" does not say who must
-	otherKind  = 0.8
-	nobody     = 0.85 // a gap, where actors are asked for
-	perForce   = 0.03 // for each force that answers better
-	otherCue   = 0.98
+	enough       = 0.62 // of the words it is about, by weight
+	enoughAim    = 0.55 // of what is done
+	aloneAim     = 0.7  // of it, where one thing alone is named that it is done to
+	plain        = 0.85 // of fewPlain words and more it is about, whatever word the deed goes by
+	fewPlain     = 3
+	sameDeed     = 0.8  // where the deed alone is asked for
+	worthwhile   = 0.62 // of both together
+	shareOfAim   = 0.35 // of the worth of a row
+	aimAlike     = 0.9  // another verb of the same meaning
+	aimNear      = 0.8
+	aimElsewhere = 0.92 // times, where a phrase or the sentence says it
+	otherForce   = 0.85
+	stanceOnly   = 0.7 // "supports" does not say who must
+	otherKind    = 0.8
+	partOfDeed   = 0.75 // an actor that the question names
+	nobody       = 0.85 // a gap, where actors are asked for
+	perForce     = 0.03 // for each force that answers better
+	otherCue     = 0.98
 )
 
 // read takes up a reading by its words; false where none of its statements can
 // have enough of what the question is about.
 func (j *judge) read(d docWords) bool {
 	most, all := 0.0, 0.0
-	for _, s := range j.about {
-		all += s.weight
-		if d.hasAny(s) {
-			most += s.weight
+	for unit := range j.units() {
+		weight, has := 0.0, 0.0
+		for i := range unit {
+			weight = max(weight, unit[i].weight)
+			if d.hasAny(&unit[i]) {
+				has += 1 / float64(len(unit))
+			}
 		}
+		all += weight
+		most += has * weight
 	}
 	if len(j.about) > 0 && most < enough*all {
 		return false
 	}
-	j.relevance.take(d, j.aims, j.about)
+	j.relevance.take(d, j.said, j.about)
 	return true
+}
+
+// units walks the words that the question is about, those of a name together.
+func (j *judge) units() iter.Seq[[]sought] {
+	return func(yield func([]sought) bool) {
+		for first := 0; first < len(j.about); {
+			last := first
+			for last < len(j.about) && j.about[last].unit == j.about[first].unit {
+				last++
+			}
+			if !yield(j.about[first:last]) {
+				return
+			}
+			first = last
+		}
+	}
 }
 
 // candidates walks the statements of a reading, by their places, that have a
@@ -62,8 +91,8 @@ func (j *judge) candidates(d docWords) iter.Seq[int] {
 	}
 	j.marks = slices.Grow(j.marks[:0], (d.statements+63)/64)[:(d.statements+63)/64]
 	clear(j.marks)
-	for _, s := range words {
-		for _, w := range slices.Concat(s.ways, s.alike) {
+	for i := range words {
+		for w := range words[i].all() {
 			for _, h := range d.hits[w] {
 				j.marks[h.statement/64] |= 1 << (h.statement % 64)
 			}
@@ -78,32 +107,63 @@ func (j *judge) candidates(d docWords) iter.Seq[int] {
 	}
 }
 
-// score judges statement i of the reading at hand.
-func (j *judge) score(s *index.Statement, i int) (float64, bool) {
+// score judges statement i of the reading at hand: what it has of the words of the
+// question, and what it is worth in all.
+func (j *judge) score(s *index.Statement, i int) (match, score float64, ok bool) {
 	fits, ok := j.force(s)
 	if !ok {
-		return 0, false
+		return 0, 0, false
 	}
 	about := j.ofAbout(i)
 	if len(j.about) > 0 && about < enough {
-		return 0, false
+		return 0, 0, false
 	}
-	aim := j.ofAims(s, i)
-	score := 1.0
+	match, ok = j.match(about, j.ofAims(s, i))
+	if !ok || match < worthwhile || !j.suits(s, match) {
+		return 0, 0, false
+	}
+	return match, match * fits * j.actor(s) * j.cue(s), true
+}
+
+// match tells how much of what is asked for is there.
+func (j *judge) match(about, aim float64) (score float64, ok bool) {
 	switch {
 	case len(j.about) > 0 && len(j.aims) > 0:
-		if aim < enoughAim && !j.plainly(about) {
-			return 0, false
-		}
-		score = shareOfAim*aim + (1-shareOfAim)*about
+		return shareOfAim*aim + (1-shareOfAim)*about, aim >= j.leastAim() || j.plainly(about) && !j.question.Sides
 	case len(j.about) > 0:
-		score = about
+		return about, true
 	case len(j.aims) > 0:
-		if score = aim; aim < sameDeed {
-			return 0, false
-		}
+		return aim, aim >= sameDeed
 	}
-	return score * fits * j.actor(s) * j.cue(s), true
+	return 1, true
+}
+
+func (j *judge) leastAim() float64 {
+	if j.about[0].unit == j.about[len(j.about)-1].unit {
+		return aloneAim
+	}
+	return enoughAim
+}
+
+// suits tells whether a statement can answer although it is of another force: who
+// asks what is forbidden does not want to hear what must be done, and who asks
+// what is allowed hears of a duty where it is just that.
+func (j *judge) suits(s *index.Statement, match float64) bool {
+	if len(j.question.Forces) != 1 || s.Force == j.question.Forces[0] {
+		return true
+	}
+	switch j.question.Forces[0] {
+	case graph.Prohibition:
+		return s.Polarity == graph.Negative || abstains(s.Aim)
+	case graph.Permission:
+		return s.Force != graph.Stance && match >= sameDeed
+	}
+	return true
+}
+
+// abstains tells a deed that is to leave something.
+func abstains(aim string) bool {
+	return slices.Contains([]string{"refrain", "abstain", "avoid", "desist", "cease", "stop", "prevent"}, aim)
 }
 
 // plainly tells whether so much of so many words is there that the deed must be
@@ -112,10 +172,16 @@ func (j *judge) plainly(about float64) bool { return len(j.about) >= fewPlain &&
 
 // ofAbout returns how much of what the question is about the statement has.
 func (j *judge) ofAbout(i int) float64 {
-	has, all := 0.0, 0.0
-	for n, s := range j.about {
-		has += s.weight * at(j.relevance.about, n, i)
-		all += s.weight
+	has, all, n := 0.0, 0.0, 0
+	for unit := range j.units() {
+		weight, covered := 0.0, 0.0
+		for _, s := range unit {
+			weight = max(weight, s.weight)
+			covered += at(j.relevance.about, n, i) / float64(len(unit))
+			n++
+		}
+		has += weight * covered
+		all += weight
 	}
 	if all == 0 {
 		return 0
@@ -132,10 +198,12 @@ func (j *judge) ofAims(s *index.Statement, i int) float64 {
 		switch {
 		case slices.Contains(a.ways, stem) || a.word == s.Aim:
 			found = 1
-		case slices.Contains(a.alike, stem):
-			found = max(found, coverAlike)
-		default:
-			found = max(found, 0.9*at(j.relevance.aims, n, i))
+		case slices.Contains(a.alike, stem) || a.said(s, stem):
+			found = max(found, aimAlike)
+		case slices.Contains(a.near, stem):
+			found = max(found, aimNear)
+		case !j.question.Sides:
+			found = max(found, aimElsewhere*at(j.relevance.aims, n, i))
 		}
 	}
 	return found
@@ -165,11 +233,27 @@ func (j *judge) actor(s *index.Statement) float64 {
 	if Gap(*s) {
 		return nobody
 	}
+	if j.mentioned(s) {
+		return partOfDeed
+	}
 	kind := s.Reading.Actor(s.Actor).Kind
 	if len(j.question.Kinds) > 0 && !slices.Contains(j.question.Kinds, kind) {
 		return otherKind
 	}
 	return 1
+}
+
+// mentioned tells whether the question names the actor of a statement in what it
+// is about: who reports to the Assembly is hardly the Assembly.
+func (j *judge) mentioned(s *index.Statement) bool {
+	terms := j.view.words.stems.terms(s.Reading.Actor(s.Actor).Label).single
+	named := 0
+	for _, a := range j.about {
+		if slices.Contains(terms, a.ways[0]) {
+			named++
+		}
+	}
+	return named > 0 && named >= len(terms)
 }
 
 // cue prefers statements that put the duty in the words of the question.
@@ -187,9 +271,16 @@ func (j *judge) cue(s *index.Statement) float64 {
 func (j *judge) matched(d docWords, i int) []string {
 	var words []string
 	for _, s := range slices.Concat(j.aims, j.about) {
-		if d.has(s, i) {
+		if d.has(&s, i) {
 			words = append(words, s.word)
 		}
 	}
 	return words
+}
+
+// said tells whether a statement says the deed in several words ("carry out").
+func (s *sought) said(statement *index.Statement, aim string) bool {
+	return slices.ContainsFunc(s.phrase, func(p phrase) bool {
+		return p.verb == aim && strings.Contains(statement.Evidence.Quote, " "+p.rest+" ")
+	})
 }

@@ -26,8 +26,10 @@ type Question struct {
 	Strict bool                // nothing but Forces will do
 	Cues   []string            // words of the deontic: responsible, encourage
 	Aims   []string            // what is done: lemmas of verbs
+	Sides  bool                // what is done is to take a stance: to nothing else but that
 	About  []string            // content words of what it is done to, in their order
 	Alike  map[string][]string // words of other form and the same meaning, by word
+	Near   map[string][]string // words near in meaning, by word; of several words: "carry out"
 	Doc    string              // the document to look in, as the question names it
 }
 

@@ -1,16 +1,22 @@
 package query
 
 import (
+	"iter"
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/kljensen/snowball/english"
 )
 
 // sought is a content word of a question in the ways that a text may write it.
 type sought struct {
 	word   string
+	unit   int      // words of one name are one unit
 	ways   []string // stems of the word, also written as one with a neighbour
 	alike  []string // stems of words of the same meaning
+	near   []string // stems of words near in meaning
+	phrase []phrase // verbs with particles that mean the same
 	weight float64  // 0.5 for a word that stands everywhere to 1 for one that stands nowhere
 }
 
@@ -18,40 +24,99 @@ type sought struct {
 // stands. The sentence may say it of somebody else.
 const (
 	coverPhrase   = 1.0
-	coverSentence = 0.7
+	coverSentence = 0.85 // one of shortSentence words at most: it says one thing
 	coverSection  = 0.4
+	coverLong     = 0.5 // a sentence of longSentence words and more says much beside
 	coverAlike    = 0.9 // times, where it is another word of the same meaning
+	coverNear     = 0.8 // times, where it is one near in meaning
 )
 
-func cover(f field) float64 {
-	switch f {
+// Content words of a sentence that says one thing, and of one that says many.
+const (
+	shortSentence = 10
+	longSentence  = 60
+)
+
+// phrase is a verb of several words: carry out.
+type phrase struct{ verb, rest string }
+
+// cover says how well a word is found that stands in a field of a statement.
+func (d docWords) cover(h hit) float64 {
+	switch h.field {
 	case inSentence:
-		return coverSentence
+		words := min(max(int(d.length[h.statement]), shortSentence), longSentence)
+		return coverSentence - (coverSentence-coverLong)*float64(words-shortSentence)/(longSentence-shortSentence)
 	case inSection:
 		return coverSection
 	}
 	return coverPhrase
 }
 
-// asked prepares words of a question for looking up.
-func (w *wordIndex) asked(words []string, alike map[string][]string) []sought {
-	if len(words) == 0 {
-		return nil
-	}
-	t := w.stems.terms(strings.Join(words, " "))
-	ways := w.stems.wanted(strings.Join(words, " ")).words
-	out := make([]sought, len(t.words))
-	for i, word := range t.words {
-		out[i] = sought{word: word, ways: ways[i]}
-		for _, other := range alike[word] {
-			out[i].alike = append(out[i].alike, w.stems.terms(other).single...)
+// asked prepares words of a question for looking up. An entry of several words
+// is one name, or a verb with its particle.
+func (w *wordIndex) asked(entries []string, q Question) []sought {
+	var out []sought
+	var words []string
+	for n, entry := range entries {
+		parts := w.stems.terms(entry).words
+		if len(entries) > 1 && functionWords(parts) {
+			continue
 		}
+		for _, part := range parts {
+			s := sought{word: part, unit: n}
+			key := part
+			if len(parts) == 1 {
+				key = strings.ToLower(entry)
+			}
+			for _, other := range q.Alike[key] {
+				s.also(&s.alike, other, w.stems)
+			}
+			for _, other := range q.Near[key] {
+				s.also(&s.near, other, w.stems)
+			}
+			out, words = append(out, s), append(words, part)
+		}
+	}
+	for i, ways := range w.stems.ways(words) {
+		out[i].ways = ways
 	}
 	w.initials(out)
 	for i := range out {
 		out[i].weight = w.weight(out[i])
 	}
 	return out
+}
+
+// functionWords tells words that no statement is found by.
+func functionWords(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !english.IsStopWord(w) })
+}
+
+// also adds another word for the one that is sought.
+func (s *sought) also(to *[]string, other string, stems *stemmer) {
+	verb, rest, several := strings.Cut(other, " ")
+	if several {
+		s.phrase = append(s.phrase, phrase{stems.stem(verb), rest})
+		return
+	}
+	stem := stems.stem(other)
+	if !slices.Contains(s.alike, stem) && !slices.Contains(s.near, stem) {
+		*to = append(*to, stem)
+	}
+}
+
+// all walks the words that stand for the one that is sought, with how much they
+// are worth of it.
+func (s *sought) all() iter.Seq2[string, float64] {
+	return func(yield func(string, float64) bool) {
+		for n, words := range [][]string{s.ways, s.alike, s.near} {
+			for _, w := range words {
+				if !yield(w, [...]float64{1, coverAlike, coverNear}[n]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // initials adds to each word of a row of three and more the row's acronym: who
@@ -111,23 +176,23 @@ func (r *relevance) take(d docWords, aims, about []sought) {
 }
 
 func (r *relevance) covers(out [][]float64, d docWords, words []sought) [][]float64 {
-	for _, s := range words {
-		covered := r.cover(nil, d, s.ways, 1)
-		out = append(out, r.cover(covered, d, s.alike, coverAlike))
+	for i := range words {
+		var covered []float64
+		for w, worth := range words[i].all() {
+			covered = r.cover(covered, d, w, worth)
+		}
+		out = append(out, covered)
 	}
 	return out
 }
 
-// cover raises what is covered of each statement by where it has one of the
-// words.
-func (r *relevance) cover(covered []float64, d docWords, words []string, factor float64) []float64 {
-	for _, w := range words {
-		for _, h := range d.hits[w] {
-			if covered == nil {
-				covered = r.zeroes(d.statements)
-			}
-			covered[h.statement] = max(covered[h.statement], factor*cover(h.field))
+// cover raises what is covered of each statement by where it has a word.
+func (r *relevance) cover(covered []float64, d docWords, word string, worth float64) []float64 {
+	for _, h := range d.hits[word] {
+		if covered == nil {
+			covered = r.zeroes(d.statements)
 		}
+		covered[h.statement] = max(covered[h.statement], worth*d.cover(h))
 	}
 	return covered
 }
@@ -145,19 +210,25 @@ func (r *relevance) zeroes(n int) []float64 {
 }
 
 // hasAny tells whether any statement has a word, in any of its ways.
-func (d docWords) hasAny(s sought) bool {
-	return slices.ContainsFunc(s.ways, d.knows) || slices.ContainsFunc(s.alike, d.knows)
+func (d docWords) hasAny(s *sought) bool {
+	for w := range s.all() {
+		if len(d.hits[w]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
-func (d docWords) knows(word string) bool { return len(d.hits[word]) > 0 }
-
 // has tells whether a statement has a word, in any of its ways.
-func (d docWords) has(s sought, statement int) bool {
-	here := func(w string) bool {
-		_, found := slices.BinarySearchFunc(d.hits[w], statement, func(h hit, i int) int { return int(h.statement) - i })
-		return found
+func (d docWords) has(s *sought, statement int) bool {
+	for w := range s.all() {
+		hits := d.hits[w]
+		n, found := slices.BinarySearchFunc(hits, statement, func(h hit, i int) int { return int(h.statement) - i })
+		if found && n < len(hits) {
+			return true
+		}
 	}
-	return slices.ContainsFunc(s.ways, here) || slices.ContainsFunc(s.alike, here)
+	return false
 }
 
 // at returns what of word i statement s covers.

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"math"
 	"runtime"
 	"slices"
 	"strings"
@@ -46,6 +47,10 @@ func (st *stemmer) terms(text string) terms {
 	if len(words) == 0 {
 		words = all
 	}
+	return st.termsOf(words)
+}
+
+func (st *stemmer) termsOf(words []string) terms {
 	t := terms{words: words}
 	for i, w := range words {
 		t.single = append(t.single, st.stem(w))
@@ -63,8 +68,13 @@ type wanted struct {
 	together [][]string // of each pair of neighbours: written as one
 }
 
-func (st *stemmer) wanted(text string) wanted {
-	t := st.terms(text)
+func (st *stemmer) wanted(text string) wanted { return st.wantedOf(st.terms(text)) }
+
+// ways lists in which ways a text may write each of some words that stand side by
+// side.
+func (st *stemmer) ways(words []string) [][]string { return st.wantedOf(st.termsOf(words)).words }
+
+func (st *stemmer) wantedOf(t terms) wanted {
 	var w wanted
 	for i, pair := range t.pair {
 		// Of "sea bed" a text has the stem of "seabed" or "sea" before the stem of "bed".
@@ -107,11 +117,12 @@ type hit struct {
 type docWords struct {
 	statements int
 	hits       map[string][]hit // by statement, then weightiest field first
+	length     []uint16         // content words of the sentence of each statement
 }
 
 // newDocWords indexes a reading.
 func newDocWords(r *graph.Reading, st *stemmer) docWords {
-	d := docWords{statements: len(r.Statements), hits: map[string][]hit{}}
+	d := docWords{statements: len(r.Statements), hits: map[string][]hit{}, length: make([]uint16, len(r.Statements))}
 	sentence, quoted := terms{}, "" // statements of one sentence share its terms
 	for i := range r.Statements {
 		s := &r.Statements[i]
@@ -120,6 +131,7 @@ func newDocWords(r *graph.Reading, st *stemmer) docWords {
 			sentence, quoted = st.terms(s.Evidence.Quote), s.Evidence.Quote
 		}
 		d.add(int32(i), inSentence, sentence)
+		d.length[i] = uint16(min(len(sentence.single), math.MaxUint16))
 	}
 	return d
 }

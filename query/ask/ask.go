@@ -5,6 +5,7 @@
 package ask
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -27,6 +28,8 @@ type Reader struct {
 	model *english.Model
 	cues  cues
 	alike thesaurus
+
+	wordings []wording
 }
 
 // New makes a reader with the word lists of a file system (data.FS).
@@ -36,7 +39,7 @@ func New(fsys fs.FS, model *english.Model) (*Reader, error) {
 		return nil, err
 	}
 	t, err := readThesaurus(fsys)
-	return &Reader{model: model, cues: c, alike: t}, err
+	return &Reader{model: model, cues: c, alike: t, wordings: c.wordings()}, err
 }
 
 // Read says what a question asks for. ErrQuestion where it is empty, too long
@@ -51,15 +54,19 @@ func (r *Reader) Read(text string) (query.Question, error) {
 	case utf8.RuneCountInString(text) > MaxQuestion:
 		return query.Question{}, fmt.Errorf("%w: it is longer than %d characters; ask one thing at a time", ErrQuestion, MaxQuestion)
 	}
-	rest, place := cutPlace(text)
+	rest, place := cutPlace(r.plainly(text))
 	parsed := r.model.Parse(rest)
 	if foreign(r.model, parsed.Tokens) {
 		return query.Question{}, fmt.Errorf("%w: it does not look like English, the one language that is read", ErrQuestion)
 	}
-	u := understanding{tree: newTree(parsed), cues: &r.cues}
-	u.question = query.Question{Text: text, Doc: place}
-	u.read()
-	u.question.Alike = r.alike.of(u.tree, u.question)
+	u := understanding{tree: newTree(parsed), cues: &r.cues, alike: r.alike}
+	if stance, ok := r.stance(rest); ok {
+		u.question = stance
+	} else {
+		u.read(place)
+	}
+	u.question.Text, u.question.Doc = text, cmp.Or(place, u.question.Doc)
+	r.alike.of(u.tree, &u.question)
 	return u.question, nil
 }
 

@@ -62,7 +62,7 @@ func TestRead(t *testing.T) {
 		// Who does this.
 		"Who should repair the bridges of the old town?":              "actors, recommendation: repair | bridges old town",
 		"Who is responsible for feeding the horses?":                  "actors, obligation: feed | horses",
-		"Who is responsible for the care of the horses?":              "actors, obligation:  | care horses",
+		"Who is responsible for the care of the horses?":              "actors, obligation: care | horses",
 		"Who has the duty to ring the bells?":                         "actors, obligation: ring | bells",
 		"Who has to ring the bells at noon?":                          "actors, obligation: ring | bells noon",
 		"Who is allowed to open the gates?":                           "actors, permission: open | gates",

@@ -23,18 +23,26 @@ type cues struct {
 	be        map[string]graph.Force // be required
 	have      map[string]graph.Force // have the duty
 	verb      map[string]graph.Force // need to
+	openings  []string               // what only asks to be answered: please tell me
+	stances   map[string]bool        // verbs that take a stance: oppose
 }
 
 func readCues(fsys fs.FS) (cues, error) {
 	c := cues{
 		nouns: map[string][]graph.Force{}, actors: map[string][]graph.ActorKind{},
 		deeds: map[string]bool{}, about: map[string]bool{}, texts: map[string]bool{}, documents: map[string]bool{}, lists: map[string]bool{}, bearing: map[string]bool{},
-		modal: map[string]graph.Force{}, be: map[string]graph.Force{}, have: map[string]graph.Force{}, verb: map[string]graph.Force{},
+		stances: map[string]bool{}, modal: map[string]graph.Force{}, be: map[string]graph.Force{}, have: map[string]graph.Force{}, verb: map[string]graph.Force{},
 	}
 	if err := wordlist.Each(fsys, "cues/questions.tsv", 3, c.question); err != nil {
 		return c, err
 	}
-	return c, wordlist.Each(fsys, "cues/deontics.tsv", 3, c.deontic)
+	if err := wordlist.Each(fsys, "cues/deontics.tsv", 3, c.deontic); err != nil {
+		return c, err
+	}
+	return c, wordlist.Each(fsys, "cues/stances.tsv", 3, func(column []string) error {
+		c.stances[column[0]] = true
+		return nil
+	})
 }
 
 // question takes a line of the list of what questions are made of.
@@ -46,6 +54,8 @@ func (c *cues) question(column []string) error {
 	switch {
 	case role == "noun":
 		c.nouns[word] = each[graph.Force](of, "any")
+	case role == "opening":
+		c.openings = append(c.openings, word)
 	case role == "actor":
 		c.actors[word] = each[graph.ActorKind](of, "-")
 	case words != nil:

@@ -19,11 +19,11 @@ func (r *Reader) Examples(v *query.View, limit int) []query.Example {
 	e := examples{reader: r, view: v, of: map[string]int{}}
 	e.statements = sample(v.Index())
 	for round := range roundsOfExamples {
-		for _, wording := range wordings {
+		for _, kind := range kinds {
 			if len(e.found) == limit {
 				return e.found
 			}
-			e.add(wording, round)
+			e.add(kind, round)
 		}
 	}
 	return e.found
@@ -35,7 +35,7 @@ const (
 	roundsOfExamples  = 3
 	sampledDocuments  = 12
 	sampledStatements = 300
-	tries             = 12 // questions asked in vain before a wording is passed over
+	tries             = 12 // questions asked in vain before a kind is passed over
 )
 
 // sample returns statements of documents that stand evenly apart.
@@ -59,11 +59,11 @@ type examples struct {
 	found      []query.Example
 }
 
-// add takes the first question of a wording that has its answer, about those
+// add takes the first question of a kind that has its answer, about those
 // who have the fewest questions yet.
-func (e *examples) add(wording wording, round int) {
+func (e *examples) add(kind kind, round int) {
 	fitting := slices.DeleteFunc(slices.Clone(e.statements), func(s index.Statement) bool {
-		return query.Gap(s) || s.Force != wording.force || !wording.fits(s)
+		return query.Gap(s) || s.Force != kind.force || !kind.fits(s)
 	})
 	slices.SortStableFunc(fitting, func(a, b index.Statement) int { return e.of[a.Actor] - e.of[b.Actor] })
 	tried := map[string]bool{}
@@ -71,13 +71,13 @@ func (e *examples) add(wording wording, round int) {
 		if len(tried) == tries || e.of[s.Actor] > round {
 			return
 		}
-		text := wording.ask(e, s)
+		text := kind.ask(e, s)
 		if text == "" || tried[text] || e.has(text) {
 			continue
 		}
 		tried[text] = true
 		if total := e.answers(text, s); total > 0 {
-			e.found = append(e.found, query.Example{Text: text, Asked: wording.asked, Total: total})
+			e.found = append(e.found, query.Example{Text: text, Asked: kind.asked, Total: total})
 			e.of[s.Actor]++
 			return
 		}
@@ -102,16 +102,16 @@ func (e *examples) answers(text string, s index.Statement) int {
 	return a.Total
 }
 
-// wording is a way to ask for statements of a force.
-type wording struct {
+// kind is a way to ask for statements of a force.
+type kind struct {
 	asked query.Asked
 	force graph.Force
 	fits  func(index.Statement) bool
 	ask   func(*examples, index.Statement) string // empty where it cannot be asked
 }
 
-// wordings are the kinds of questions, those that most want to ask first.
-var wordings = []wording{
+// kinds are the kinds of questions, those that most want to ask first.
+var kinds = []kind{
 	{query.AskedActors, graph.Obligation, plainly, whoIs("must")},
 	{query.AskedDeeds, graph.Commitment, always, of("What are the commitments of %s?")},
 	{query.AskedActors, graph.Recommendation, plainly, whoIs("should")},

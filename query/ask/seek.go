@@ -265,12 +265,32 @@ func (u *understanding) owner(noun int) {
 		}
 		if u.cues.documents[u.lemma(c)] {
 			u.question.Doc = u.name(c)
-		} else {
-			u.question.Asked, u.question.Actor = query.AskedDeeds, u.name(c)
+			u.account(u.under(c)...)
+			return
 		}
-		u.account(u.under(c)...)
+		u.question.Asked = query.AskedDeeds
+		u.question.Actor = u.holderName(c)
 		return
 	}
+}
+
+// holderName takes the name of who holds a duty, without what the duty is about:
+// the duties of members regarding disputes.
+func (u *understanding) holderName(head int) string {
+	words := u.under(head)
+	for _, c := range u.below[head] {
+		tied := u.preposition(c, "in", "on", "about", "regarding", "concerning", "towards", "under", "during", "with", "for") || u.cues.about[strings.ToLower(u.tokens[c].Text)]
+		if c > head && tied && u.is(c, "nmod", "obl", "acl", "advcl") {
+			beyond := u.under(c)
+			words = slices.DeleteFunc(words, func(i int) bool { return slices.Contains(beyond, i) })
+		}
+	}
+	dropped := slices.DeleteFunc(slices.Clone(words), func(i int) bool {
+		return u.tokens[i].Head == head && u.is(i, "case", "det", "punct", "cc") || u.is(i, "fixed") || u.spoken[i]
+	})
+	name := u.text(dropped)
+	u.account(words...)
+	return name
 }
 
 // place reads the document that a question ends with: under the convention, in

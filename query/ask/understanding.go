@@ -3,6 +3,7 @@ package ask
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"mandate/graph"
 	"mandate/query"
@@ -14,13 +15,16 @@ import (
 type understanding struct {
 	*tree
 	cues     *cues
+	alike    thesaurus
 	question query.Question
 	forces   []graph.Force // of the deontics met
 	negated  bool
 	sought   []int // words of the phrase that stands for what is asked: which bodies
 }
 
-func (u *understanding) read() {
+// read reads the question; the document that it began with is known.
+func (u *understanding) read(place string) {
+	u.question.Doc = place
 	root := u.root()
 	if root == none {
 		return
@@ -34,9 +38,10 @@ func (u *understanding) read() {
 }
 
 // aim notes what is done: the verb that the question is left with and those
-// coordinated with it.
+// coordinated with it, or the act that a noun names.
 func (u *understanding) aim(predicate int) {
 	if predicate == none || u.spoken[predicate] {
+		u.act()
 		return
 	}
 	for _, i := range u.with(predicate) {
@@ -46,8 +51,49 @@ func (u *understanding) aim(predicate int) {
 		}
 		u.account(i)
 		if !u.stands(i) {
+			u.question.Aims = append(u.question.Aims, u.particled(i))
+			u.question.Sides = u.question.Sides || len(u.forces) == 0 && u.cues.stances[u.lemma(i)]
+		}
+	}
+}
+
+// particled returns the lemma of a verb with the particle that makes it another:
+// carry out.
+func (u *understanding) particled(i int) string {
+	l := u.lemma(i)
+	for _, c := range append([]int{u.child(i, "compound:prt")}, i+1) {
+		if c == none || c >= len(u.tokens) || u.spoken[c] {
+			continue
+		}
+		if both := l + "_" + strings.ToLower(u.tokens[c].Text); u.alike["v "+both].known() {
+			u.account(c)
+			return strings.ReplaceAll(both, "_", " ")
+		}
+	}
+	return l
+}
+
+// act reads what is done off a noun of doing with what it is done to: who is
+// responsible for the maintenance of peace is to maintain it.
+func (u *understanding) act() {
+	if len(u.forces) == 0 || u.question.Asked != query.AskedActors {
+		return
+	}
+	for i, w := range u.tokens {
+		if u.spoken[i] || w.UPOS != "NOUN" {
+			continue
+		}
+		of := slices.IndexFunc(u.below[i], func(c int) bool { return u.is(c, "nmod", "obl") && u.preposition(c, "of") })
+		verb := u.alike.verbOf(u.lemma(i))
+		if of < 0 || verb == "" {
+			return // nothing further on is what somebody is responsible for
+		}
+		u.account(i)
+		u.question.Aims = append(u.question.Aims, verb)
+		if verb != u.lemma(i) {
 			u.question.Aims = append(u.question.Aims, u.lemma(i))
 		}
+		return
 	}
 }
 
@@ -75,8 +121,24 @@ func (u *understanding) about() {
 		if l := strings.ToLower(w.Lemma); u.cues.about[l] || u.cues.about[strings.ToLower(w.Text)] || l == "be" {
 			continue
 		}
-		u.question.About = append(u.question.About, w.Text)
+		u.addAbout(i)
 	}
+}
+
+// addAbout adds a word that the question is about; words of one name go together.
+func (u *understanding) addAbout(i int) {
+	if u.named(i) && u.named(i-1) && !u.spoken[i-1] && u.tokens[i].Start == u.tokens[i-1].End+1 {
+		last := &u.question.About[len(u.question.About)-1]
+		*last += " " + u.tokens[i].Text
+		return
+	}
+	u.question.About = append(u.question.About, u.tokens[i].Text)
+}
+
+// named tells a word that is part of a name, by its capital behind the first
+// word.
+func (u *understanding) named(i int) bool {
+	return i > 0 && (u.tokens[i].UPOS == "PROPN" || u.tokens[i].UPOS == "ADJ" || u.tokens[i].UPOS == "NOUN") && unicode.IsUpper([]rune(u.tokens[i].Text)[0])
 }
 
 // weighForces turns the deontics met into the forces that answer the question.
