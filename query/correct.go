@@ -170,7 +170,7 @@ func (v *View) party(name string, kind graph.ActorKind) (review.Party, error) {
 	}
 	e, err := v.Lookup(graph.ClassActor, name)
 	if err == nil {
-		return review.Party{ID: e.ID, Label: e.Label, Kind: graph.ActorKind(e.Kind)}, nil
+		return partyOf(e), nil
 	}
 	if !errors.Is(err, ErrUnknown) {
 		return review.Party{}, err
@@ -179,6 +179,10 @@ func (v *View) party(name string, kind graph.ActorKind) (review.Party, error) {
 		return review.Party{}, fmt.Errorf("%w: %w; to make it a new actor, say of which kind it is: %s", review.ErrInvalid, err, actorKinds())
 	}
 	return review.Party{ID: graph.Slug(name), Label: name, Kind: kind}, nil
+}
+
+func partyOf(e index.Entity) review.Party {
+	return review.Party{ID: e.ID, Label: e.Label, Kind: graph.ActorKind(e.Kind)}
 }
 
 func actorKinds() string {
@@ -238,14 +242,14 @@ func (v *View) regrouping(c *review.Correction, p Proposal) (err error) {
 		return err
 	}
 	if p.Kind == review.Alias {
-		c.Into, c.Name = review.Party{ID: e.ID, Label: e.Label, Kind: graph.ActorKind(e.Kind)}, strings.TrimSpace(p.Name)
+		c.Into, c.Name = partyOf(e), strings.TrimSpace(p.Name)
 		return v.unnamed(c.Name, e)
 	}
 	kind := p.ActorKind
 	if p.Kind == review.Split {
 		kind = cmp.Or(kind, graph.ActorKind(e.Kind))
 	}
-	c.From = e.ID
+	c.From = partyOf(e)
 	c.Into, err = v.party(p.Into, kind)
 	return err
 }

@@ -47,16 +47,7 @@ type documentInput struct {
 }
 
 func (s *Server) document(_ context.Context, in *documentInput) (wire.FullDocument, error) {
-	v := s.view()
-	id, err := v.DocumentID(in.ID)
-	if err != nil {
-		return wire.FullDocument{}, err
-	}
-	r, ok := v.Index().Reading(id)
-	if !ok {
-		return wire.FullDocument{}, &query.UnknownError{Name: in.ID, Wanted: "document"}
-	}
-	return wire.FullDocumentOf(v, r), nil
+	return wire.FullDocumentNamed(s.view(), in.ID)
 }
 
 // removeDocument takes the ID as it is: what is removed must not depend on what

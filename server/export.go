@@ -12,7 +12,7 @@ import (
 )
 
 type exportInput struct {
-	Format string `query:"format" enum:"nquads,jsonld,graphml,gexf,csv" default:"nquads"`
+	Format string `query:"format" enum:"nquads,jsonld,graphml,gexf,csv,gold,sent" default:"nquads"`
 	Doc    string `query:"doc" maxLength:"500" doc:"ID of the one document to write; the whole graph where left out"`
 	Base   string `query:"base" maxLength:"500" doc:"what our own IRIs start with; urn:mandate: where left out"`
 }

@@ -43,6 +43,12 @@ type answers interface {
 	Near(ctx context.Context, center string, o query.NearOptions) (wire.Neighbourhood, error)
 	// Query gives the results of a query as JSON values; an error is the last.
 	Query(ctx context.Context, q gizmoQuery) iter.Seq2[json.RawMessage, error]
+	// Document gives all of one document.
+	Document(ctx context.Context, name string) (wire.FullDocument, error)
+	// Corrections gives what people said of statements and actors.
+	Corrections(ctx context.Context, f query.ReviewFilter) ([]wire.Correction, error)
+	// Agreement gives how far reviewers agree, on all documents or one.
+	Agreement(ctx context.Context, doc string) ([]wire.Agreement, error)
 	// Stats counts what there is.
 	Stats(ctx context.Context) (stats, error)
 	// Export writes the graph for another program, our IRIs in full.

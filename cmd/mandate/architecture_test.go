@@ -50,7 +50,7 @@ var imports = map[string][]string{
 	"graph/review":             {"graph"},
 	"graph/index":              {"graph", "graph/review", "data"},
 	"graph/store":              {"graph", "graph/index", "graph/review", "data"},
-	"graph/export":             {"graph", "graph/index", "data"},
+	"graph/export":             {"graph", "graph/index", "graph/review", "data"},
 	"graph/graphtest":          {"graph", "data"},
 	"graph/store/postgrestest": {},
 	"data":                     {},

@@ -18,11 +18,16 @@ func (a *app) exportCommand() *cobra.Command {
 		Short: "Write the graph of a store for other programs",
 		Long: `Write the whole graph, or one document of it, to standard output: as RDF with
 all that is known (nquads, jsonld), as actors and what they are bound to for
-programs that draw (graphml, gexf), or as a table of statements (csv). N-Quads are sorted, and every quad is
-labelled with its document. The same documents give the same bytes.`,
+programs that draw (graphml, gexf), as a table of statements (csv), or as a gold
+set to score extraction against: its rows (gold), where what nobody reviewed is
+not required and what was rejected is left out, and its numbered sentences
+(sent). N-Quads are sorted, and every quad is labelled with its document. The
+same documents give the same bytes.`,
 		Example: `  mandate export > graph.nq
   mandate export --doc strategy-txt --format csv > statements.csv
-  mandate export --format gexf > responsibilities.gexf`,
+  mandate export --format gexf > responsibilities.gexf
+  mandate export --doc strategy-txt --format gold > strategy.jsonl
+  mandate export --doc strategy-txt --format sent > strategy.sent`,
 		Args: takes(0, 0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			of, err := from.answers(cmd.Context())

@@ -32,6 +32,8 @@ type library interface {
 	// Reextract reads a document again that another version has read; dry does
 	// not replace it.
 	Reextract(ctx context.Context, id string, dry bool) (wire.Reextracted, error)
+	// Correct stores what a person says of statements or actors.
+	Correct(ctx context.Context, p wire.Proposal) ([]wire.Correction, error)
 	// Remove takes a document out by its ID.
 	Remove(ctx context.Context, id string) error
 	Close() error

@@ -166,12 +166,28 @@ func TestAServerAnswersAsItsStoreDoes(t *testing.T) {
 		{"export", "--format", "jsonld", "--base", "https://example.org/"},
 		{"ask", "--why", "Who shall report wrecks?"},
 		{"ask", "--json", "What will Chile fund?"},
+		{"review", "list", "harbours-txt"},
+		{"review", "list", "--json", "harbours-txt"},
+		{"corrections", "--doc", "harbours-txt"},
+		{"corrections", "--json", "--state", "applied", "--kind", "edit", "--by", "ann lee"},
+		{"agreement"},
+		{"agreement", "--json", "--doc", "harbours-txt"},
+		{"export", "--format", "gold"},
+		{"export", "--format", "sent", "--doc", "harbours-txt"},
 		{"gaps"},
 		{"gaps", "--json", "--limit", "0"},
 		{"verify"},
 		{"verify", "--json"},
 		{"stats"},
 		{"stats", "--json"},
+	}
+	var chile struct{ ID string }
+	if said, _ := mandate(t, exitOK, "what", "--json", "Chile", "--server", served.url); json.Unmarshal([]byte(said), &chile) != nil {
+		t.Fatal(said)
+	}
+	made, _ := mandate(t, exitOK, "review", "edit", chile.ID, "--object", "all lights", "--by", "Ann Lee", "--server", served.url)
+	if !strings.Contains(made, "(object: the lights → all lights)") {
+		t.Errorf("edit: %q", made)
 	}
 	remotely := make([]string, len(questions))
 	for i, q := range questions {

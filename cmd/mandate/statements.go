@@ -63,6 +63,9 @@ func (p *page) evidence(indent int, s wire.Statement) {
 		place += ", " + s.Section
 	}
 	p.line(indent, p.dim(place))
+	for _, r := range s.Reviews {
+		p.line(indent, p.dim(reviewLine(r)))
+	}
 }
 
 func partyName(p *page, actor wire.Party) string {

@@ -1,7 +1,7 @@
 // Package export writes the graph for other programs: N-Quads and JSON-LD with
 // all that it knows, GraphML and GEXF with the actors and what they are bound
-// to, for programs that draw, CSV with a statement a row. The same graph gives
-// the same bytes.
+// to, for programs that draw, CSV with a statement a row, gold sets to score
+// extraction against. The same graph gives the same bytes.
 package export
 
 import (
@@ -12,6 +12,7 @@ import (
 
 	"mandate/graph"
 	"mandate/graph/index"
+	"mandate/graph/review"
 
 	"github.com/cayleygraph/quad"
 )
@@ -26,13 +27,15 @@ const (
 	GraphML Format = "graphml"
 	GEXF    Format = "gexf"
 	CSV     Format = "csv"
+	Gold    Format = "gold" // statements as extraction is scored against them
+	Sent    Format = "sent" // the sentences beside them
 )
 
 // ErrFormat is returned for a format that is none of Formats.
 var ErrFormat = errors.New("unknown format")
 
 // Formats returns all formats.
-func Formats() []Format { return []Format{NQuads, JSONLD, GraphML, GEXF, CSV} }
+func Formats() []Format { return []Format{NQuads, JSONLD, GraphML, GEXF, CSV, Gold, Sent} }
 
 // MediaType returns the media type of the format, for an HTTP answer.
 func (f Format) MediaType() string {
@@ -47,25 +50,32 @@ func (f Format) MediaType() string {
 		return "application/gexf+xml"
 	case CSV:
 		return "text/csv; charset=utf-8"
+	case Gold:
+		return "application/jsonl"
+	case Sent:
+		return "text/tab-separated-values; charset=utf-8"
 	}
 	return "application/octet-stream"
 }
 
 // Extension returns the usual ending of file names, dot included.
 func (f Format) Extension() string {
-	if f == NQuads {
+	switch f {
+	case NQuads:
 		return ".nq"
+	case Gold:
+		return ".jsonl"
 	}
 	return "." + string(f)
 }
 
-// Of returns the graph of one document by itself, false where there is none of
-// that ID.
+// Of returns the graph of one document by itself, with what people said of it;
+// false where there is none of that ID.
 func Of(x *index.Index, doc string) (*index.Index, bool) {
 	if !x.Has(doc) {
 		return nil, false
 	}
-	return index.Build(x.DocumentQuads(doc)), true
+	return index.Build(append(x.DocumentQuads(doc), review.Quads(ofDocument(x, doc))...)), true
 }
 
 // Write writes the whole graph; the namer writes IRIs in full. It holds no more
@@ -83,6 +93,10 @@ func Write(w io.Writer, f Format, x *index.Index, n graph.Namer) error {
 		return writeGEXF(w, draw(x), n)
 	case CSV:
 		return WriteCSV(w, readings(x))
+	case Gold:
+		return writeGold(w, x)
+	case Sent:
+		return writeSentences(w, x)
 	}
 	return fmt.Errorf("%w %q: one of %v", ErrFormat, f, Formats())
 }

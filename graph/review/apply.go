@@ -102,9 +102,9 @@ func (y *layer) apply(c *Correction) bool {
 	case Add:
 		return y.add(c)
 	case Merge:
-		return y.replace(c, c.From, true)
+		return y.replace(c, c.From.ID, true)
 	case Split:
-		return y.replace(c, c.From, false)
+		return y.replace(c, c.From.ID, false)
 	case Alias:
 		return y.alias(c)
 	}

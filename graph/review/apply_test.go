@@ -83,7 +83,7 @@ func cmpString(a, b string) int {
 // read, and reads back as it was corrected.
 func TestThereAndBack(t *testing.T) {
 	raw := graphtest.Harbour()
-	merge := review.Correction{Kind: review.Merge, By: "Bo", From: "countries", Into: review.Party{ID: "international-community", Label: "International community", Kind: graph.Collective}}
+	merge := review.Correction{Kind: review.Merge, By: "Bo", From: review.Party{ID: "countries", Label: "Countries"}, Into: review.Party{ID: "international-community", Label: "International community", Kind: graph.Collective}}
 	l := logOf(t, of(t, review.Reject, raw, "china", "support"),
 		of(t, review.Edit, raw, "china", "oppose", review.Change{Component: review.Topics, Before: "cable attack", After: "cutting of cables\ncable attack"}),
 		merge, addition(raw))

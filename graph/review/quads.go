@@ -85,16 +85,20 @@ func (e *encoder) target(iri string, c *Correction) {
 }
 
 func (e *encoder) actors(iri string, c *Correction) {
-	if c.From != "" {
-		e.link(iri, graph.PredFromActor, iri+"#from")
-		e.text(iri+"#from", graph.PredActorID, c.From)
+	e.party(iri, graph.PredFromActor, iri+"#from", c.From)
+	e.party(iri, graph.PredIntoActor, iri+"#into", c.Into)
+	e.text(iri+"#into", graph.PredAltLabel, c.Name)
+}
+
+func (e *encoder) party(iri, predicate, node string, p Party) {
+	if p.ID == "" {
+		return
 	}
-	if c.Into.ID != "" {
-		e.link(iri, graph.PredIntoActor, iri+"#into")
-		e.text(iri+"#into", graph.PredActorID, c.Into.ID)
-		e.text(iri+"#into", graph.PredLabel, c.Into.Label)
-		e.link(iri+"#into", graph.PredActorKind, string(c.Into.Kind))
-		e.text(iri+"#into", graph.PredAltLabel, c.Name)
+	e.link(iri, predicate, node)
+	e.text(node, graph.PredActorID, p.ID)
+	e.text(node, graph.PredLabel, p.Label)
+	if p.Kind != "" {
+		e.link(node, graph.PredActorKind, string(p.Kind))
 	}
 }
 
@@ -175,8 +179,8 @@ func (d decoder) correction(iri string) Correction {
 			Prefix: d.text(target, graph.PredPrefix), Suffix: d.text(target, graph.PredSuffix),
 			Actor: d.text(target, graph.PredActorID), Aim: d.text(target, graph.PredAim), Polarity: graph.Polarity(d.text(target, graph.PredPolarity)),
 		},
-		From: d.text(from, graph.PredActorID),
-		Into: Party{d.text(into, graph.PredActorID), d.text(into, graph.PredLabel), graph.ActorKind(d.iri(into, graph.PredActorKind))},
+		From: d.party(from),
+		Into: d.party(into),
 		Name: d.text(into, graph.PredAltLabel),
 	}
 	for _, v := range d[[2]string{iri, graph.PredSequence}] {
@@ -191,6 +195,10 @@ func (d decoder) correction(iri string) Correction {
 	}
 	c.Changes = d.changes(iri)
 	return c
+}
+
+func (d decoder) party(node string) Party {
+	return Party{d.text(node, graph.PredActorID), d.text(node, graph.PredLabel), graph.ActorKind(d.iri(node, graph.PredActorKind))}
 }
 
 func (d decoder) changes(iri string) []Change {

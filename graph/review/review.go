@@ -57,7 +57,7 @@ type Correction struct {
 	Doc      string    // ID of the document; empty where it holds of all
 	Target   Target    // of accept, reject, edit, add
 	Changes  []Change  // of edit and add, in the order of Components
-	From     string    // merge, split: ID of the actor that is taken away
+	From     Party     // merge, split: the actor that is taken away
 	Into     Party     // who stands in its place; alias: who has the name; edit, add: who the new actor is
 	Name     string    // alias: the name
 	Undoes   string    // undo: ID of the correction
@@ -128,7 +128,7 @@ func named(text string) bool {
 func control(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
 
 func (c *Correction) texts() []string {
-	texts := []string{c.By, c.Reason, c.Doc, c.From, c.Into.ID, c.Into.Label, c.Name, c.Target.Quote, c.Target.Aim}
+	texts := []string{c.By, c.Reason, c.Doc, c.From.ID, c.From.Label, c.Into.ID, c.Into.Label, c.Name, c.Target.Quote, c.Target.Aim}
 	for _, change := range c.Changes {
 		texts = append(texts, change.Before, change.After)
 	}
@@ -191,7 +191,7 @@ func (c *Correction) validActors() error {
 	switch {
 	case c.Kind == Alias && !named(c.Name):
 		return invalid("it needs a name with letters or digits")
-	case c.Kind != Alias && (c.From == "" || c.From == graph.Unassigned || c.From == c.Into.ID):
+	case c.Kind != Alias && (c.From.ID == "" || c.From.ID == graph.Unassigned || c.From.ID == c.Into.ID):
 		return invalid("it needs two different actors")
 	case c.Kind == Split && c.Doc == "":
 		return invalid("a split needs a document")
@@ -209,7 +209,7 @@ func (c Correction) identified(sequence int) Correction {
 			h.Write([]byte(strconv.Itoa(len(p)) + ":" + p))
 		}
 	}
-	note(strconv.Itoa(sequence), string(c.Kind), c.By, c.Reason, c.At.Format(time.RFC3339), c.Doc, c.From,
+	note(strconv.Itoa(sequence), string(c.Kind), c.By, c.Reason, c.At.Format(time.RFC3339), c.Doc, c.From.ID, c.From.Label, string(c.From.Kind),
 		c.Into.ID, c.Into.Label, string(c.Into.Kind), c.Name, c.Undoes)
 	t := c.Target
 	note(t.Statement, t.Quote, t.Prefix, t.Suffix, t.Actor, t.Aim, string(t.Polarity))

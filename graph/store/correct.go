@@ -54,7 +54,7 @@ func concerned(x *index.Index, log *review.Log, corrections []review.Correction)
 		if c = log.Root(c); c.Doc != "" {
 			docs = append(docs, c.Doc)
 		} else {
-			docs = append(docs, x.Concerned([]string{c.From, c.Into.ID, graph.Slug(c.Name)})...)
+			docs = append(docs, x.Concerned([]string{c.From.ID, c.Into.ID, graph.Slug(c.Name)})...)
 		}
 	}
 	slices.Sort(docs)

@@ -30,7 +30,7 @@ func judge(kind review.Kind, doc, actor, aim string, changes ...review.Change) f
 
 func merge(from string, into graph.Actor) func(*index.Index) ([]review.Correction, error) {
 	return func(*index.Index) ([]review.Correction, error) {
-		return []review.Correction{{Kind: review.Merge, By: "Bo", From: from, Into: review.Party{ID: into.ID, Label: into.Label, Kind: into.Kind}}}, nil
+		return []review.Correction{{Kind: review.Merge, By: "Bo", From: review.Party{ID: from, Label: from}, Into: review.Party{ID: into.ID, Label: into.Label, Kind: into.Kind}}}, nil
 	}
 }
 

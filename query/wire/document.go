@@ -94,6 +94,19 @@ type FullDocument struct {
 	Rejected   []Statement `json:"rejected" doc:"statements that it does not make, as someone said: no answer shows them"`
 }
 
+// FullDocumentNamed shows all of the document of that ID, IRI or title.
+func FullDocumentNamed(v *query.View, name string) (FullDocument, error) {
+	id, err := v.DocumentID(name)
+	if err != nil {
+		return FullDocument{}, err
+	}
+	r, ok := v.Index().Reading(id)
+	if !ok {
+		return FullDocument{}, &query.UnknownError{Name: name, Wanted: "document"}
+	}
+	return FullDocumentOf(v, r), nil
+}
+
 // FullDocumentOf shows all of a reading.
 func FullDocumentOf(v *query.View, r *graph.Reading) FullDocument {
 	d := &r.Document

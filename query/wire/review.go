@@ -40,7 +40,7 @@ type Correction struct {
 	Documents []string   `json:"documents" doc:"IDs of those that apply it"`
 	Target    *Target    `json:"target,omitempty" doc:"of accept, reject, edit and add: the statement as it was read"`
 	Statement *Statement `json:"statement,omitempty" doc:"as it stands now, or stood when it was rejected"`
-	From      string     `json:"from,omitempty" doc:"merge, split: ID of the actor that is another one"`
+	From      *Party     `json:"from,omitempty" doc:"merge, split: the actor that is another one"`
 	Into      *Party     `json:"into,omitempty" doc:"who stands in its place; of an alias, who has the name"`
 	Name      string     `json:"name,omitempty" doc:"of an alias"`
 	Undoes    string     `json:"undoes,omitempty" doc:"ID of the correction that this takes back"`
@@ -120,7 +120,7 @@ func CorrectionOf(v *query.View) func(query.Reviewed) Correction {
 	return func(r query.Reviewed) Correction {
 		c := Correction{
 			Review: reviewOf(&r.Correction), IRI: graph.CorrectionIRI(r.ID), Sequence: r.Sequence, State: string(r.State), Why: r.Why,
-			Doc: r.Doc, Documents: each(r.Documents, strings.Clone), From: r.From, Name: r.Name, Undoes: r.Undoes,
+			Doc: r.Doc, Documents: each(r.Documents, strings.Clone), Name: r.Name, Undoes: r.Undoes,
 		}
 		if r.By != nil {
 			other := reviewOf(r.By)
@@ -128,6 +128,9 @@ func CorrectionOf(v *query.View) func(query.Reviewed) Correction {
 		}
 		if r.Into.ID != "" {
 			c.Into = &Party{r.Into.ID, r.Into.Label, string(r.Into.Kind)}
+		}
+		if r.From.ID != "" {
+			c.From = &Party{r.From.ID, r.From.Label, string(r.From.Kind)}
 		}
 		if t := r.Target; t.Quote != "" {
 			c.Target = &Target{t.Statement, t.Quote, t.Prefix, t.Suffix, t.Actor, t.Aim, string(t.Polarity)}
