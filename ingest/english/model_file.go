@@ -36,6 +36,28 @@ func newModel(t *tagger, l *lexicon, n *network, lemmas *Lemmatizer) (*Model, er
 	if err != nil {
 		return nil, err
 	}
+	return modelOf(payload)
+}
+
+// WithLemmas returns the model with another lemmatizer in its file, and all
+// else as it is.
+func (m *Model) WithLemmas(l *Lemmatizer) (*Model, error) {
+	var old, packed bytes.Buffer
+	_, errOld := m.lemmas.WriteTo(&old)
+	_, errNew := l.WriteTo(&packed)
+	file, err := m.file()
+	if err = errors.Join(err, errOld, errNew); err != nil {
+		return nil, fmt.Errorf("exchange lemmas: %w", err)
+	}
+	rest, found := bytes.CutSuffix(file, old.Bytes())
+	if !found {
+		return nil, errors.New("exchange lemmas: the model's file does not end with its lemmas")
+	}
+	return modelOf(slices.Concat(rest[len(modelMagic)+sha256.Size:], packed.Bytes()))
+}
+
+// modelOf reads the model of a payload.
+func modelOf(payload []byte) (*Model, error) {
 	sum := sha256.Sum256(payload)
 	file := slices.Concat([]byte(modelMagic), sum[:], payload)
 	return load(func() ([]byte, error) { return file, nil }, kernels()[0])

@@ -35,3 +35,16 @@ func TestModalsGovernVerbs(t *testing.T) {
 		}
 	}
 }
+
+func TestLemmasOfVerbsThatTreebanksLack(t *testing.T) {
+	m, err := Load(data.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for form, want := range map[string]string{"audited": "audit", "recycled": "recycle", "eroding": "erode", "tripled": "triple", "overstates": "overstate"} {
+		xpos := map[byte]string{'d': "VBN", 'g': "VBG", 's': "VBZ"}[form[len(form)-1]]
+		if got := m.lemmas.Lemma(form, "VERB", xpos); got != want {
+			t.Errorf("%s is a form of %q, want %q", form, got, want)
+		}
+	}
+}
