@@ -194,7 +194,7 @@ func TestGraph(t *testing.T) {
 		t.Errorf("the centre is not among %q", nodeIDs(small))
 	}
 
-	one, err := sample().Graph(query.GraphOptions{Doc: "lantern-charter"})
+	one, err := sample().Graph(query.GraphOptions{GraphFilter: query.GraphFilter{Doc: "lantern-charter"}})
 	if err != nil || slices.Contains(nodeIDs(one), "actor:china") {
 		t.Errorf("of one document: %q, %v", nodeIDs(one), err)
 	}

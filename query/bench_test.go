@@ -71,6 +71,7 @@ func BenchmarkLists(b *testing.B) {
 		},
 		"matrix":     func() error { _, err := v.Responsibilities(query.Actors, query.Goals, ""); return err },
 		"graph":      func() error { _, err := v.Graph(query.GraphOptions{}); return err },
+		"facets":     func() error { _, err := v.Graph(query.GraphOptions{Facets: true}); return err },
 		"neighbours": func() error { e, err := v.Resolve("Agency 3"); v.Neighbours(e.Node); return err },
 		"unknown": func() error {
 			_, err := v.Resolve("Agnecy")

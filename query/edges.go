@@ -2,56 +2,19 @@ package query
 
 import (
 	"cmp"
-	"slices"
 
 	"mandate/graph"
 	"mandate/graph/index"
 )
 
 // Edge is a direct link from an actor to what its statements serve, or are for
-// or against, with all the statements that make it.
+// or against, or to an actor that they name, with all the statements that make
+// it.
 type Edge struct {
 	Actor, Target index.Node
-	Predicate     string // commitsTo, opposes, …
+	Predicate     string // commitsTo, opposes, …; involves, recipient
 	Force         graph.Force
 	Statements    []index.Node // by document and sentence
-}
-
-// edges returns the direct links of all documents or of one, by actor, target,
-// predicate and force.
-func (v *View) edges(doc string) []Edge {
-	if doc == "" {
-		return v.links()
-	}
-	return v.gather(doc)
-}
-
-func (v *View) gather(doc string) []Edge {
-	type key struct {
-		actor, target index.Node
-		predicate     string
-		force         graph.Force
-	}
-	at := map[key]int{}
-	var out []Edge
-	for o := range v.x.Outlines(doc) {
-		if v.x.IRI(o.Actor) == graph.ActorIRI(graph.Unassigned) {
-			continue
-		}
-		predicate, targets := direct(o.Force, o.Polarity, o.Topics, o.Serves)
-		for _, target := range targets {
-			k := key{o.Actor, target, predicate, o.Force}
-			i, ok := at[k]
-			if !ok {
-				i = len(out)
-				at[k] = i
-				out = append(out, Edge{Actor: o.Actor, Target: target, Predicate: predicate, Force: o.Force})
-			}
-			out[i].Statements = append(out[i].Statements, o.Node)
-		}
-	}
-	slices.SortFunc(out, v.compareEdges)
-	return out
 }
 
 // direct returns the direct links that a statement gives its actor; none where

@@ -17,6 +17,7 @@ type Filter struct {
 	Force  graph.Force
 	Serves string // principle, goal, section; a document, for what stands under no heading
 	Topic  string
+	Names  string // an actor named in another part
 	Doc    string // document ID, IRI or title
 	Text   string // words that all stand in the statement or its sentence
 }
@@ -80,6 +81,9 @@ func (v *View) candidates(f Filter) (iter.Seq[index.Statement], error) {
 	case f.Topic != "":
 		e, err := v.Resolve(f.Topic, graph.ClassTopic)
 		return slices.Values(v.x.ByTopic(e.Node)), err
+	case f.Names != "":
+		e, err := v.Resolve(f.Names, graph.ClassActor)
+		return slices.Values(v.x.StatementsTo(e.Node, graph.PredInvolves, graph.PredRecipient)), err
 	case f.Doc != "":
 		id, err := v.DocumentID(f.Doc)
 		return slices.Values(v.x.ByDocument(id)), err
@@ -97,7 +101,7 @@ func (v *View) test(f Filter) (test, error) {
 		given string
 		test  func(string) (test, error)
 	}{
-		{string(f.Force), hasForce}, {f.Serves, v.serves}, {f.Topic, v.concerns}, {f.Doc, v.within}, {f.Text, v.mentions},
+		{string(f.Force), hasForce}, {f.Serves, v.serves}, {f.Topic, v.concerns}, {f.Names, v.naming}, {f.Doc, v.within}, {f.Text, v.mentions},
 	} {
 		if field.given == "" {
 			continue
@@ -130,6 +134,13 @@ func (v *View) concerns(name string) (test, error) {
 	e, err := v.Resolve(name, graph.ClassTopic, graph.ClassInstrument)
 	return func(s index.Statement) bool {
 		return slices.Contains(s.Topics, e.Node) || slices.Contains(s.References, e.Node)
+	}, err
+}
+
+func (v *View) naming(name string) (test, error) {
+	e, err := v.Resolve(name, graph.ClassActor)
+	return func(s index.Statement) bool {
+		return slices.Contains(s.Involves, e.ID) || slices.Contains(s.Recipients, e.ID)
 	}, err
 }
 

@@ -23,7 +23,7 @@ type View struct {
 	entities sync.Map // index.Node to index.Entity
 	lists    sync.Map // class to []Item
 	tally    func() map[index.Node]*Count
-	links    func() []Edge
+	plain    func() sifting
 	names    func() []spelling
 	words    *wordIndex
 	proofs   sync.Map // triple to []index.Statement
@@ -36,7 +36,7 @@ func On(x *index.Index) *View { return newView(x, newWordIndex(nil, x)) }
 func newView(x *index.Index, words *wordIndex) *View {
 	v := &View{x: x, words: words}
 	v.tally = sync.OnceValue(v.count)
-	v.links = sync.OnceValue(func() []Edge { return v.gather("") })
+	v.plain = sync.OnceValue(v.siftPlain)
 	v.names = sync.OnceValue(v.spellings)
 	return v
 }

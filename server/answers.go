@@ -34,6 +34,7 @@ type statementsInput struct {
 	Force  string `query:"force" enum:"obligation,prohibition,commitment,recommendation,permission,goal,stance"`
 	Serves string `query:"serves" maxLength:"500" doc:"principle, goal, section or document"`
 	Topic  string `query:"topic" maxLength:"500"`
+	Names  string `query:"names" maxLength:"500" doc:"actor that it names in another part than as its actor"`
 	Doc    string `query:"doc" maxLength:"500"`
 	Text   string `query:"q" maxLength:"500" doc:"words that all stand in the statement or its sentence"`
 	Paging
@@ -41,7 +42,7 @@ type statementsInput struct {
 
 func (s *Server) statements(_ context.Context, in *statementsInput) (wire.List[wire.Statement], error) {
 	v := s.view()
-	filter := query.Filter{Actor: in.Actor, Force: graph.Force(in.Force), Serves: in.Serves, Topic: in.Topic, Doc: in.Doc, Text: in.Text}
+	filter := query.Filter{Actor: in.Actor, Force: graph.Force(in.Force), Serves: in.Serves, Topic: in.Topic, Names: in.Names, Doc: in.Doc, Text: in.Text}
 	page, total, next, err := v.Statements(filter, query.Page{Limit: in.Limit, Cursor: in.Cursor})
 	if err != nil {
 		return wire.List[wire.Statement]{}, err
@@ -124,25 +125,14 @@ func (s *Server) responsibilities(_ context.Context, in *matrixInput) (wire.Matr
 	return wire.MatrixOf(m, in.Limit), err
 }
 
-type graphInput struct {
-	Center string `query:"center" maxLength:"500" doc:"empty for the whole graph"`
-	Hops   int    `query:"hops" minimum:"1" maximum:"10" default:"2" doc:"how far from the centre"`
-	Limit  int    `query:"limit" minimum:"1" maximum:"5000" default:"150" doc:"nodes at most"`
-	Doc    string `query:"doc" maxLength:"500"`
-}
-
-func (s *Server) graph(_ context.Context, in *graphInput) (wire.Graph, error) {
-	v := s.view()
-	d, err := v.Graph(query.GraphOptions{Center: in.Center, Hops: in.Hops, Limit: in.Limit, Doc: in.Doc})
-	return wire.GraphOf(v, d), err
-}
-
 type searchInput struct {
 	Query string `query:"q" required:"true" maxLength:"500"`
 	Limit int    `query:"limit" minimum:"1" maximum:"100" default:"10"`
+
+	Classes []string `query:"class" maxItems:"7" doc:"entities of these classes alone: Actor, Principle, Goal, Section, Topic, Instrument, Document"`
 }
 
 func (s *Server) search(_ context.Context, in *searchInput) (wire.List[wire.Suggestion], error) {
-	found := s.index().Search(in.Query, in.Limit)
+	found := s.index().Search(in.Query, in.Limit, in.Classes...)
 	return wire.NewList(found, len(found), "", wire.SuggestionOf), nil
 }

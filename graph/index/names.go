@@ -56,8 +56,9 @@ func (x *Index) Named(name string) []Node {
 
 // Search suggests entities for what was typed: those with a name that equals it
 // first, then those with a name that starts with it, then those with a word
-// that does; at most limit, each once.
-func (x *Index) Search(typed string, limit int) []Entity {
+// that does; at most limit, each once, and of the classes alone where any are
+// given.
+func (x *Index) Search(typed string, limit int, classes ...string) []Entity {
 	slug := graph.Slug(typed)
 	if slug == "" {
 		return nil
@@ -74,7 +75,7 @@ func (x *Index) Search(typed string, limit int) []Entity {
 			}
 		}
 	}
-	return x.best(ranked, limit)
+	return x.best(ranked, limit, classes)
 }
 
 func match(name, slug string) (rank int, ok bool) {
@@ -91,12 +92,18 @@ func match(name, slug string) (rank int, ok bool) {
 
 // best returns the entities of the lowest ranks; among equals those with most
 // links first.
-func (x *Index) best(ranked map[Node]int, limit int) []Entity {
+func (x *Index) best(ranked map[Node]int, limit int, classes []string) []Entity {
 	nodes := slices.SortedFunc(maps.Keys(ranked), func(a, b Node) int {
 		return cmp.Or(ranked[a]-ranked[b], x.InDegree(b)-x.InDegree(a), cmp.Compare(x.IRI(a), x.IRI(b)))
 	})
 	var out []Entity
-	for _, n := range nodes[:max(0, min(limit, len(nodes)))] {
+	for _, n := range nodes {
+		if len(out) >= limit {
+			break
+		}
+		if len(classes) > 0 && !slices.Contains(classes, x.entityClass(n)) {
+			continue
+		}
 		if e, ok := x.Entity(n); ok {
 			out = append(out, e)
 		}

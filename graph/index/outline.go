@@ -21,6 +21,8 @@ type Outline struct {
 	Serves     []Node // principles, goals and sections (or the document) that it serves
 	Topics     []Node
 	References []Node
+	Involves   []Node // actors that its object or constraint names
+	Recipients []Node
 	sentence   quad.Int // where it stands
 }
 
@@ -48,6 +50,7 @@ type outlineReader struct {
 	rdfType, statement            Node
 	attribute, polarity, sentence Node
 	serves, concerns, references  Node
+	involves, recipient           Node
 	negative                      Node
 	forces                        map[Node]graph.Force
 }
@@ -58,6 +61,7 @@ func (x *Index) outlineReader() outlineReader {
 		x: x, rdfType: node(graph.PredType), statement: node(graph.ClassStatement),
 		attribute: node(graph.PredAttribute), polarity: node(graph.PredPolarity), sentence: node(graph.PredSentence),
 		serves: node(graph.PredServes), concerns: node(graph.PredConcerns), references: node(graph.PredReferences),
+		involves: node(graph.PredInvolves), recipient: node(graph.PredRecipient),
 		forces: map[Node]graph.Force{},
 	}
 	r.negative, _ = x.Node(quad.String(graph.Negative))
@@ -115,6 +119,10 @@ func (r *outlineReader) note(o *Outline, l Link) bool {
 		o.Topics = append(o.Topics, l.Object)
 	case r.references:
 		o.References = append(o.References, l.Object)
+	case r.involves:
+		o.Involves = append(o.Involves, l.Object)
+	case r.recipient:
+		o.Recipients = append(o.Recipients, l.Object)
 	}
 	return false
 }

@@ -22,7 +22,8 @@ func TestOutlinesAreOfTheStatements(t *testing.T) {
 				t.Fatalf("%s: outline of %s in %s", doc, x.IRI(o.Node), o.Document)
 			}
 			if x.IRI(o.Actor) != graph.ActorIRI(s.Actor) || o.Force != s.Force || o.Polarity != s.Polarity ||
-				!sameNodes(o.Serves, s.Serves) || !sameNodes(o.Topics, s.Topics) || !sameNodes(o.References, s.References) {
+				!sameNodes(o.Serves, s.Serves) || !sameNodes(o.Topics, s.Topics) || !sameNodes(o.References, s.References) ||
+				!sameNodes(o.Involves, actorNodes(x, s.Involves)) || !sameNodes(o.Recipients, actorNodes(x, s.Recipients)) {
 				t.Errorf("outline %+v of %+v", o, s)
 			}
 			if o.Document == document && s.Evidence.Sentence < at {
@@ -40,6 +41,15 @@ func TestOutlinesAreOfTheStatements(t *testing.T) {
 			t.Errorf("%q: %d outlines, want %d", doc, outlined, want)
 		}
 	}
+}
+
+func actorNodes(x *index.Index, ids []string) []index.Node {
+	var out []index.Node
+	for _, id := range ids {
+		n, _ := x.NodeOf(graph.ActorIRI(id))
+		out = append(out, n)
+	}
+	return out
 }
 
 func sameNodes(a, b []index.Node) bool {

@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"mandate/graph"
@@ -49,6 +51,53 @@ type Graph struct {
 	TotalNodes int    `json:"total_nodes" doc:"before narrowing to the limit"`
 	TotalEdges int    `json:"total_edges" doc:"before narrowing to the limit"`
 	Narrowed   bool   `json:"narrowed"`
+
+	Facets *Facets `json:"facets,omitempty" doc:"what the filters have to offer, where it was asked for"`
+}
+
+// Facets tell how much there would be of each choice of a filter, the other
+// filters being as they are.
+type Facets struct {
+	Documents   []Choice       `json:"documents" doc:"by title, with their statements"`
+	Forces      map[string]int `json:"forces" doc:"statements"`
+	Kinds       map[string]int `json:"kinds" doc:"nodes, by kind of actor or class"`
+	Served      []Choice       `json:"served" doc:"principles and goals with the statements that serve them, most first"`
+	TotalServed int            `json:"total_served" doc:"before they were cut to the first hundred"`
+	Topics      []Choice       `json:"topics" doc:"topics with the statements that concern them, most first"`
+	TotalTopics int            `json:"total_topics" doc:"before they were cut to the first hundred"`
+	Evidence    []Evidence     `json:"evidence" doc:"how many links so many statements make, fewest statements first"`
+	Between     int            `json:"between" doc:"statements that name another actor"`
+}
+
+// Choice is an entity that a filter can be set to.
+type Choice struct {
+	Ref
+	Count int `json:"count"`
+}
+
+// Evidence counts links by how many statements make them.
+type Evidence struct {
+	Statements int `json:"statements"`
+	Links      int `json:"links"`
+}
+
+// maxChoices is how many principles and goals, and how many topics, are told.
+const maxChoices = 100
+
+func facetsOf(f *query.Facets) *Facets {
+	if f == nil {
+		return nil
+	}
+	choices := func(list []query.Facet) []Choice {
+		return each(list[:min(len(list), maxChoices)], func(f query.Facet) Choice { return Choice{RefOf(f.Entity), f.Count} })
+	}
+	out := Facets{
+		Documents: each(f.Documents, func(f query.Facet) Choice { return Choice{RefOf(f.Entity), f.Count} }),
+		Forces:    byForce(f.Forces), Kinds: f.Kinds, Between: f.Between,
+		Served: choices(f.Served), TotalServed: len(f.Served), Topics: choices(f.Topics), TotalTopics: len(f.Topics),
+	}
+	out.Evidence = each(slices.Sorted(maps.Keys(f.Evidence)), func(n int) Evidence { return Evidence{n, f.Evidence[n]} })
+	return &out
 }
 
 // Node is a node of a drawing.
@@ -58,13 +107,15 @@ type Node struct {
 	Kind       string `json:"kind"`
 	Group      string `json:"group" enum:"actor,target"`
 	Statements int    `json:"statements"`
+
+	More map[string]int `json:"more,omitempty" doc:"neighbours that are not in the drawing, by kind"`
 }
 
 // Edge is a direct link of a drawing.
 type Edge struct {
 	ID         string   `json:"id"`
 	Source     string   `json:"source" doc:"IRI of the actor"`
-	Target     string   `json:"target"`
+	Target     string   `json:"target" doc:"IRI of what it serves, or of the actor that it names"`
 	Predicate  string   `json:"predicate" example:"commitsTo"`
 	Force      string   `json:"force" enum:"obligation,prohibition,commitment,recommendation,permission,goal,stance"`
 	Count      int      `json:"count"`
@@ -82,10 +133,11 @@ func GraphOf(v *query.View, d query.Drawing) Graph {
 		}
 	}
 	node := func(n query.GraphNode) Node {
-		return Node{ID: n.IRI, Label: n.Label, Kind: n.Kind, Group: string(n.Group), Statements: n.Statements}
+		return Node{ID: n.IRI, Label: n.Label, Kind: n.Kind, Group: string(n.Group), Statements: n.Statements, More: n.More}
 	}
 	return Graph{
 		Nodes: each(d.Nodes, node), Edges: each(d.Edges, edge),
 		TotalNodes: d.TotalNodes, TotalEdges: d.TotalEdges, Narrowed: d.Narrowed,
+		Facets: facetsOf(d.Facets),
 	}
 }

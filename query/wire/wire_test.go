@@ -32,7 +32,7 @@ func TestShapes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	drawing, err := v.Graph(query.GraphOptions{})
+	drawing, err := v.Graph(query.GraphOptions{Facets: true})
 	if err != nil {
 		t.Fatal(err)
 	}
