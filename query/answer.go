@@ -22,7 +22,7 @@ func (v *View) Answer(q Question, limit int) Answer {
 		}
 	}
 	if q.Actor != "" {
-		if a.Actors = v.actorsCalled(q); len(a.Actors) == 0 {
+		if q, a.Actors = v.meant(q, &a); len(a.Actors) == 0 {
 			a.Note = (&UnknownError{Name: q.Actor, Wanted: "actor", Suggestions: v.suggest(q.Actor, []string{graph.ClassActor})}).Error()
 			return a
 		}
@@ -35,6 +35,22 @@ func (v *View) Answer(q Question, limit int) Answer {
 		}
 	}
 	return a
+}
+
+// meant returns the actors that a question means, and the question as it is asked
+// of them.
+func (v *View) meant(q Question, a *Answer) (Question, []index.Entity) {
+	if found := v.actorsCalled(q); len(found) > 0 {
+		return q, found
+	}
+	if of, found := v.ofOwner(q); len(found) > 0 {
+		return of, found
+	}
+	we, documents := v.speakers(q)
+	if len(we) > 0 && len(a.Documents) == 0 {
+		a.Documents = documents
+	}
+	return q, we
 }
 
 // rows returns the statements that answer a question, the best first: at most

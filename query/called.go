@@ -31,6 +31,40 @@ func (v *View) actorsCalled(q Question) []index.Entity {
 	return nil
 }
 
+// speakers returns who calls itself "we", and the documents whose title or byline
+// names it so.
+func (v *View) speakers(q Question) (we, documents []index.Entity) {
+	wanted := v.words.stems.terms(q.Actor).single
+	for _, r := range v.x.Readings() {
+		has := v.words.stems.terms(r.Document.Title + " " + r.Document.Byline).single
+		if len(wanted) == 0 || slices.ContainsFunc(wanted, func(w string) bool { return !slices.Contains(has, w) }) {
+			continue
+		}
+		if e, err := v.Lookup(graph.ClassDocument, r.Document.ID); err == nil {
+			documents = append(documents, e)
+		}
+	}
+	if len(documents) == 0 {
+		return nil, nil
+	}
+	return v.named("We", []string{graph.ClassActor}), documents
+}
+
+// ofOwner reads a name that nobody bears as something of somebody who is known:
+// China's participation is what the question is about.
+func (v *View) ofOwner(q Question) (Question, []index.Entity) {
+	owner, thing, owned := strings.Cut(q.Actor, "'s ")
+	if !owned {
+		owner, thing, owned = strings.Cut(q.Actor, "’s ")
+	}
+	if !owned {
+		return q, nil
+	}
+	of := q
+	of.Actor, of.About = owner, append(slices.Clone(q.About), strings.Fields(thing)...)
+	return of, v.actorsCalled(of)
+}
+
 // bearing returns the entities of a class with a name that fits.
 func (v *View) bearing(class string, fits func(name string) bool) []index.Entity {
 	return slices.DeleteFunc(slices.Clone(v.x.Entities(class)), func(e index.Entity) bool {

@@ -23,24 +23,26 @@ type judge struct {
 // What of a question a statement must have to be an answer to it, and what
 // takes from its worth.
 const (
-	enough       = 0.62 // of the words it is about, by weight
-	enoughAim    = 0.55 // of what is done
-	aloneAim     = 0.7  // of it, where one thing alone is named that it is done to
-	plain        = 0.85 // of fewPlain words and more it is about, whatever word the deed goes by
-	fewPlain     = 3
-	sameDeed     = 0.8  // where the deed alone is asked for
-	worthwhile   = 0.62 // of both together
-	shareOfAim   = 0.35 // of the worth of a row
-	aimAlike     = 0.9  // another verb of the same meaning
-	aimNear      = 0.8
-	aimElsewhere = 0.92 // times, where a phrase or the sentence says it
-	otherForce   = 0.85
-	stanceOnly   = 0.7 // "supports" does not say who must
-	otherKind    = 0.8
-	partOfDeed   = 0.75 // an actor that the question names
-	nobody       = 0.85 // a gap, where actors are asked for
-	perForce     = 0.03 // for each force that answers better
-	otherCue     = 0.98
+	enough        = 0.62 // of the words it is about, by weight
+	enoughSides   = 0.5  // of them, behind a stance in the very words
+	enoughOfActor = 0.56 // of them, where the actor is as asked for
+	enoughAim     = 0.55 // of what is done
+	fully         = 0.8  // of one thing alone, where the deed is another word
+	aloneAim      = 0.75 // of it, where one thing alone is named that it is done to
+	plain         = 0.85 // of fewPlain words and more it is about, whatever word the deed goes by
+	fewPlain      = 3
+	sameDeed      = 0.8  // where the deed alone is asked for
+	worthwhile    = 0.62 // of both together
+	shareOfAim    = 0.35 // of the worth of a row
+	aimAlike      = 0.9  // another verb of the same meaning
+	aimNear       = 0.8
+	aimElsewhere  = 0.92 // times, where a phrase or the sentence says it
+	otherForce    = 0.85
+	stanceOnly    = 0.7 // "supports" does not say who must
+	otherKind     = 0.8
+	nobody        = 0.85 // a gap, where actors are asked for
+	perForce      = 0.03 // for each force that answers better
+	otherCue      = 0.98
 )
 
 // read takes up a reading by its words; false where none of its statements can
@@ -114,20 +116,35 @@ func (j *judge) score(s *index.Statement, i int) (match, score float64, ok bool)
 	if !ok {
 		return 0, 0, false
 	}
-	about := j.ofAbout(i)
-	if len(j.about) > 0 && about < enough {
+	about := j.ofAbout(i, j.question.Asked == AskedActors && j.mentioned(s))
+	aim := j.ofAims(s, i)
+	if len(j.about) > 0 && about < j.enough(aim) {
 		return 0, 0, false
 	}
-	match, ok = j.match(about, j.ofAims(s, i))
-	if !ok || match < worthwhile || !j.suits(s, match) {
+	match, ok = j.match(about, aim)
+	if !ok || match < min(worthwhile, j.enough(aim)) || !j.suits(s, match) {
 		return 0, 0, false
 	}
 	return match, match * fits * j.actor(s) * j.cue(s), true
 }
 
+// enough is how much of what a question is about there must be. Who encourages
+// others to do something says so in one long sentence.
+func (j *judge) enough(aim float64) float64 {
+	switch {
+	case j.question.Sides && aim == 1:
+		return enoughSides
+	case j.question.Actor != "":
+		return enoughOfActor
+	}
+	return enough
+}
+
 // match tells how much of what is asked for is there.
 func (j *judge) match(about, aim float64) (score float64, ok bool) {
 	switch {
+	case len(j.about) > 0 && len(j.aims) > 0 && j.alone() && aim < 1 && about < fully:
+		return 0, false
 	case len(j.about) > 0 && len(j.aims) > 0:
 		return shareOfAim*aim + (1-shareOfAim)*about, aim >= j.leastAim() || j.plainly(about) && !j.question.Sides
 	case len(j.about) > 0:
@@ -139,20 +156,27 @@ func (j *judge) match(about, aim float64) (score float64, ok bool) {
 }
 
 func (j *judge) leastAim() float64 {
-	if j.about[0].unit == j.about[len(j.about)-1].unit {
+	if j.alone() {
 		return aloneAim
 	}
 	return enoughAim
 }
 
+// alone tells whether the question is about one thing alone.
+func (j *judge) alone() bool { return j.about[0].unit == j.about[len(j.about)-1].unit }
+
 // suits tells whether a statement can answer although it is of another force: who
 // asks what is forbidden does not want to hear what must be done, and who asks
 // what is allowed hears of a duty where it is just that.
 func (j *judge) suits(s *index.Statement, match float64) bool {
-	if len(j.question.Forces) != 1 || s.Force == j.question.Forces[0] {
+	wanted := j.question.Forces
+	if s.Force == graph.Prohibition && j.question.Asked == AskedActors && len(j.aims) > 0 && !j.question.Negated && len(wanted) > 0 && wanted[0] != graph.Prohibition {
+		return false // who must do a thing is not who must not
+	}
+	if len(wanted) != 1 || s.Force == wanted[0] {
 		return true
 	}
-	switch j.question.Forces[0] {
+	switch wanted[0] {
 	case graph.Prohibition:
 		return s.Polarity == graph.Negative || abstains(s.Aim)
 	case graph.Permission:
@@ -170,15 +194,19 @@ func abstains(aim string) bool {
 // the one asked for in other words.
 func (j *judge) plainly(about float64) bool { return len(j.about) >= fewPlain && about >= plain }
 
-// ofAbout returns how much of what the question is about the statement has.
-func (j *judge) ofAbout(i int) float64 {
+// ofAbout returns how much of what the question is about the statement has. Where
+// its actor is named there, that the sentence names it does not count.
+func (j *judge) ofAbout(i int, mentioned bool) float64 {
 	has, all, n := 0.0, 0.0, 0
 	for unit := range j.units() {
 		weight, covered := 0.0, 0.0
 		for _, s := range unit {
 			weight = max(weight, s.weight)
-			covered += at(j.relevance.about, n, i) / float64(len(unit))
-			n++
+			here := at(j.relevance.about, n, i)
+			if n++; mentioned && here < coverPhrase {
+				return 0 // it is done by whom it should be done to
+			}
+			covered += here / float64(len(unit))
 		}
 		has += weight * covered
 		all += weight
@@ -196,7 +224,7 @@ func (j *judge) ofAims(s *index.Statement, i int) float64 {
 	found := 0.0
 	for n, a := range j.aims {
 		switch {
-		case slices.Contains(a.ways, stem) || a.word == s.Aim:
+		case (slices.Contains(a.ways, stem) || a.word == s.Aim) && a.complete(s):
 			found = 1
 		case slices.Contains(a.alike, stem) || a.said(s, stem):
 			found = max(found, aimAlike)
@@ -219,6 +247,9 @@ func (j *judge) force(s *index.Statement) (worth float64, ok bool) {
 	if i := slices.Index(wanted, s.Force); i >= 0 {
 		return 1 - perForce*float64(i), true
 	}
+	if j.cue(s) == 1 {
+		return 1 - perForce, true // it has the right and responsibility
+	}
 	if s.Force == graph.Stance {
 		return stanceOnly, !j.question.Strict
 	}
@@ -233,9 +264,6 @@ func (j *judge) actor(s *index.Statement) float64 {
 	if Gap(*s) {
 		return nobody
 	}
-	if j.mentioned(s) {
-		return partOfDeed
-	}
 	kind := s.Reading.Actor(s.Actor).Kind
 	if len(j.question.Kinds) > 0 && !slices.Contains(j.question.Kinds, kind) {
 		return otherKind
@@ -246,14 +274,14 @@ func (j *judge) actor(s *index.Statement) float64 {
 // mentioned tells whether the question names the actor of a statement in what it
 // is about: who reports to the Assembly is hardly the Assembly.
 func (j *judge) mentioned(s *index.Statement) bool {
-	terms := j.view.words.stems.terms(s.Reading.Actor(s.Actor).Label).single
+	name := j.view.words.stems.terms(s.Reading.Actor(s.Actor).Label).words
 	named := 0
 	for _, a := range j.about {
-		if slices.Contains(terms, a.ways[0]) {
+		if slices.Contains(name, a.word) {
 			named++
 		}
 	}
-	return named > 0 && named >= len(terms)
+	return named > 0 && named >= len(name)
 }
 
 // cue prefers statements that put the duty in the words of the question.
@@ -276,6 +304,12 @@ func (j *judge) matched(d docWords, i int) []string {
 		}
 	}
 	return words
+}
+
+// complete tells whether the sentence has the particle of a verb, where the question
+// has one: work out is not work.
+func (s *sought) complete(statement *index.Statement) bool {
+	return s.particle == "" || strings.Contains(statement.Evidence.Quote, " "+s.particle+" ")
 }
 
 // said tells whether a statement says the deed in several words ("carry out").

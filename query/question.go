@@ -18,19 +18,20 @@ const (
 // Question is a question as it was understood: what package ask makes of its
 // words, before anything is looked up. Empty fields ask for anything.
 type Question struct {
-	Text   string
-	Asked  Asked
-	Actor  string              // who it is about, as the question names it
-	Kinds  []graph.ActorKind   // which kinds of actor it asks for
-	Forces []graph.Force       // the forces it asks for, what fits best first
-	Strict bool                // nothing but Forces will do
-	Cues   []string            // words of the deontic: responsible, encourage
-	Aims   []string            // what is done: lemmas of verbs
-	Sides  bool                // what is done is to take a stance: to nothing else but that
-	About  []string            // content words of what it is done to, in their order
-	Alike  map[string][]string // words of other form and the same meaning, by word
-	Near   map[string][]string // words near in meaning, by word; of several words: "carry out"
-	Doc    string              // the document to look in, as the question names it
+	Text    string
+	Asked   Asked
+	Actor   string              // who it is about, as the question names it
+	Kinds   []graph.ActorKind   // which kinds of actor it asks for
+	Forces  []graph.Force       // the forces it asks for, what fits best first
+	Strict  bool                // nothing but Forces will do
+	Negated bool                // it asks for what is not done
+	Cues    []string            // words of the deontic: responsible, encourage
+	Aims    []string            // what is done: lemmas of verbs
+	Sides   bool                // what is done is to take a stance: to nothing else but that
+	About   []string            // content words of what it is done to, in their order
+	Alike   map[string][]string // words of other form and the same meaning, by word
+	Near    map[string][]string // words near in meaning, by word; of several words: "carry out"
+	Doc     string              // the document to look in, as the question names it
 }
 
 // Answer is what the graph says to a question. It holds no row that does not

@@ -11,13 +11,14 @@ import (
 
 // sought is a content word of a question in the ways that a text may write it.
 type sought struct {
-	word   string
-	unit   int      // words of one name are one unit
-	ways   []string // stems of the word, also written as one with a neighbour
-	alike  []string // stems of words of the same meaning
-	near   []string // stems of words near in meaning
-	phrase []phrase // verbs with particles that mean the same
-	weight float64  // 0.5 for a word that stands everywhere to 1 for one that stands nowhere
+	word     string
+	particle string   // of a verb that has one: carry out
+	unit     int      // words of one name are one unit
+	ways     []string // stems of the word, also written as one with a neighbour
+	alike    []string // stems of words of the same meaning
+	near     []string // stems of words near in meaning
+	phrase   []phrase // verbs with particles that mean the same
+	weight   float64  // 0.5 for a word that stands everywhere to 1 for one that stands nowhere
 }
 
 // How well a word of the question is found in a statement, by the field where it
@@ -67,6 +68,7 @@ func (w *wordIndex) asked(entries []string, q Question) []sought {
 			key := part
 			if len(parts) == 1 {
 				key = strings.ToLower(entry)
+				_, s.particle, _ = strings.Cut(entry, " ")
 			}
 			for _, other := range q.Alike[key] {
 				s.also(&s.alike, other, w.stems)

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -55,7 +56,7 @@ func (r *Reader) Read(text string) (query.Question, error) {
 		return query.Question{}, fmt.Errorf("%w: it is longer than %d characters; ask one thing at a time", ErrQuestion, MaxQuestion)
 	}
 	rest, place := cutPlace(r.plainly(text))
-	parsed := r.model.Parse(rest)
+	parsed := r.parse(rest)
 	if foreign(r.model, parsed.Tokens) {
 		return query.Question{}, fmt.Errorf("%w: it does not look like English, the one language that is read", ErrQuestion)
 	}
@@ -68,6 +69,29 @@ func (r *Reader) Read(text string) (query.Question, error) {
 	u.question.Text, u.question.Doc = text, cmp.Or(place, u.question.Doc)
 	r.alike.of(u.tree, &u.question)
 	return u.question, nil
+}
+
+// stand is a name that the parser knows for one, in place of those that it takes
+// for something else.
+const stand = "NATO"
+
+// disguised are acronyms that are written like function words.
+var disguised = regexp.MustCompile(`\b(?:WHO|IT|US|WE)\b`)
+
+// parse parses a question. Where it is not all in capitals, WHO is a name and
+// asks for nothing.
+func (r *Reader) parse(text string) english.Sentence {
+	names := disguised.FindAllString(text, -1)
+	if len(names) == 0 || strings.ToUpper(text) == text || strings.Contains(text, stand) {
+		return r.model.Parse(text)
+	}
+	parsed := r.model.Parse(disguised.ReplaceAllString(text, stand))
+	for i := range parsed.Tokens {
+		if w := &parsed.Tokens[i]; w.Text == stand && len(names) > 0 {
+			w.Text, w.Lemma, names = names[0], names[0], names[1:]
+		}
+	}
+	return parsed
 }
 
 // foreign tells a question in another language. Few words say little, so that

@@ -65,9 +65,14 @@ func (u *understanding) carrier(i int) (next int, carried bool) {
 		return u.being(i)
 	case u.tokens[i].UPOS == "VERB":
 		f, ok := u.cues.verb[u.lemma(i)]
-		if to := u.child(i, "xcomp"); ok && to != none && u.tokens[to].UPOS == "VERB" {
+		to := u.child(i, "xcomp")
+		if ok && to != none && u.tokens[to].UPOS == "VERB" {
 			u.deontic(f, u.lemma(i))
 			return to, true
+		}
+		if ok && f == graph.GoalForce && to == none && u.child(i, "obj") != none { // seeks peace
+			u.deontic(f, u.lemma(i))
+			return none, true
 		}
 	}
 	return none, false
@@ -117,7 +122,7 @@ func (u *understanding) having(i int) (next int, carried bool) {
 	if to != none && u.tokens[to].UPOS != "VERB" {
 		to = none
 	}
-	if to != none && u.lemma(i) == "have" {
+	if to != none && u.lemma(i) == "have" && !u.holds(i) {
 		u.deontic(graph.Obligation, "have")
 		return to, true
 	}
@@ -137,6 +142,17 @@ func (u *understanding) having(i int) (next int, carried bool) {
 		}
 	}
 	return next, carried
+}
+
+// holds tells whether the object of "have" is a duty or right: "has the power to".
+func (u *understanding) holds(i int) bool {
+	object := u.child(i, "obj")
+	if object == none {
+		return false
+	}
+	_, noun := u.cues.nouns[u.lemma(object)]
+	_, had := u.cues.have[u.lemma(object)]
+	return noun || had
 }
 
 // duty notes a noun of duty, right or goal; its adjectives ("primary

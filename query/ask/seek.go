@@ -40,6 +40,9 @@ func (u *understanding) interrogative() int {
 }
 
 func (u *understanding) interrogates(i int) bool {
+	if u.tokens[i].UPOS == "PROPN" && u.tokens[i].Text == strings.ToUpper(u.tokens[i].Text) {
+		return false // the World Health Organization
+	}
 	switch strings.ToLower(u.tokens[i].Text) {
 	case "who", "whom", "whose", "what", "which", "how", "when", "where", "why":
 		return true
@@ -156,10 +159,27 @@ func (u *understanding) doer(wh, head, predicate int) bool {
 		if u.is(i, "obl") && u.child(i, "case") != none && strings.EqualFold(u.tokens[u.child(i, "case")].Text, "by") {
 			return true
 		}
+		if u.inverted(head) {
+			return false
+		}
 		personal := strings.EqualFold(u.tokens[wh].Text, "who") || head != wh
 		if u.is(i, "nsubj") && personal && !passive {
 			return true
 		}
+	}
+	return false
+}
+
+// inverted tells whether a subject of its own stands behind the phrase that asks
+// and its auxiliary: whom should the Council inform.
+func (u *understanding) inverted(head int) bool {
+	i := head + 2
+	if i >= len(u.tokens) || u.tokens[head+1].UPOS != "AUX" || u.lemma(head+1) == "be" || u.lemma(head+1) == "have" {
+		return false
+	}
+	switch u.tokens[i].UPOS {
+	case "DET", "NOUN", "PROPN", "ADJ", "PRON":
+		return true
 	}
 	return false
 }

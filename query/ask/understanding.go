@@ -50,9 +50,14 @@ func (u *understanding) aim(predicate int) {
 			continue
 		}
 		u.account(i)
-		if !u.stands(i) {
-			u.question.Aims = append(u.question.Aims, u.particled(i))
-			u.question.Sides = u.question.Sides || len(u.forces) == 0 && u.cues.stances[u.lemma(i)]
+		if u.stands(i) {
+			continue
+		}
+		u.question.Aims = append(u.question.Aims, u.particled(i))
+		u.question.Sides = u.question.Sides || len(u.forces) == 0 && u.cues.stances[u.lemma(i)]
+		if to := u.child(i, "xcomp"); to != none && u.tokens[to].XPOS == "VB" { // help build
+			u.account(to)
+			u.question.Aims = append(u.question.Aims, u.particled(to))
 		}
 	}
 }
@@ -104,7 +109,8 @@ func (u *understanding) stands(i int) bool {
 		// Such a verb says something of its own where it has an object of its own.
 		return !slices.ContainsFunc(u.below[i], func(c int) bool { return u.is(c, "obj") && !u.spoken[c] })
 	}
-	return u.cues.deeds[l] || u.cues.about[l] || u.cues.lists[l] && u.tokens[i].Head < 0 && i == 0
+	tied := u.cues.about[l] && (u.question.Asked != query.AskedActors || u.child(i, "obj") == none)
+	return u.cues.deeds[l] || tied || u.cues.lists[l] && u.tokens[i].Head < 0 && i == 0
 }
 
 // about collects the content words that are left.
@@ -154,6 +160,7 @@ func (u *understanding) weighForces() {
 			}
 		}
 	}
+	q.Negated = u.negated
 	q.Strict = len(q.Forces) > 0 && q.Asked != query.AskedActors
 }
 
