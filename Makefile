@@ -42,8 +42,12 @@ run: build
 
 build: bin/mandate
 
-bin/mandate: $(GO_SOURCES) go.mod go.sum $(WEB)/dist/index.html
+bin/mandate: $(GO_SOURCES) go.mod go.sum $(WEB)/dist/index.html $(WEB)/dist/go-licenses.md
 	go build -o $@ ./cmd/mandate
+
+# Behind the page, whose build empties the folder.
+$(WEB)/dist/go-licenses.md: cmd/notices/main.go go.mod go.sum $(WEB)/dist/index.html
+	go run ./cmd/notices ./cmd/mandate $@
 
 ui: $(WEB)/dist/index.html
 
@@ -113,4 +117,4 @@ fuzz:
 	done
 
 clean:
-	rm -rf bin $(WEB)/dist/assets $(WEB)/dist/index.html $(WEB)/node_modules
+	rm -rf bin $(WEB)/dist/assets $(WEB)/dist/index.html $(WEB)/dist/*.md $(WEB)/node_modules

@@ -109,7 +109,7 @@ Start with "mandate demo", or give it a text of your own:
 		a.whoCommand(), a.whatCommand(), a.askCommand(), a.gapsCommand(), a.compareCommand(), a.verifyCommand(), a.pathCommand(), a.nearCommand(), a.queryCommand(),
 		a.reviewCommand(), a.actorCommand(), a.correctionsCommand(), a.agreementCommand(),
 		a.exportCommand(), a.importCommand(), a.statsCommand(), a.removeCommand(), a.reextractCommand(),
-		a.versionCommand(), a.parseCommand(), a.openapiCommand(), a.mcpCommand(), a.queryWorkerCommand(),
+		a.versionCommand(), a.parseCommand(), a.openapiCommand(), a.licensesCommand(), a.mcpCommand(), a.queryWorkerCommand(),
 	)
 	return root
 }

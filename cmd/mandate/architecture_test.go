@@ -19,6 +19,7 @@ var imports = map[string][]string{
 	"cmd/mandate":              {"server/...", "query/...", "ingest/...", "graph/...", "data"},
 	"cmd/bench":                {"graph", "graph/index", "data"},
 	"cmd/train":                {"ingest/english", "data"},
+	"cmd/notices":              {},
 	"cmd/gazetteer":            {"data", "ingest/english"},
 	"server":                   {"server/...", "query/...", "graph/...", "data"},
 	"server/web":               {},

@@ -9,6 +9,13 @@ import (
 	"io/fs"
 )
 
+// The files of dist that hold the notices of third-party software: that of the
+// Go modules in the program, and that of the packages in the page.
+const (
+	ProgramNotices = "go-licenses.md"
+	PageNotices    = "licenses.md"
+)
+
 // all: because dist of a fresh clone holds nothing but a dot file.
 //
 //go:embed all:dist
