@@ -104,7 +104,7 @@ func (e *encoder) unread(iri string, u Unread) {
 	for _, count := range []struct {
 		predicate string
 		n         int
-	}{{PredUnread, u.Total()}, {PredForeign, u.Foreign}, {PredTabular, u.Tabular}, {PredWordless, u.Wordless}, {PredCut, u.Cut}} {
+	}{{PredUnread, u.Total()}, {PredForeign, u.Foreign}, {PredTabular, u.Tabular}, {PredWordless, u.Wordless}, {PredCut, u.Cut}, {PredConstitutive, u.Constitutive}} {
 		if count.n > 0 {
 			e.number(iri, count.predicate, count.n)
 		}

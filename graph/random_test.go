@@ -41,7 +41,7 @@ func (g *generator) document(id string) {
 		MediaType: some("text/plain"), Language: some("en"), Text: text.String(), SHA256: some("00ff"), FileSHA256: some("ff00"),
 		Extractor: some("1.0"), Model: some("m2"),
 	}
-	g.r.Unread = graph.Unread{Foreign: g.IntN(3), Tabular: g.IntN(3), Wordless: g.IntN(3), Cut: g.IntN(3)}
+	g.r.Unread = graph.Unread{Foreign: g.IntN(3), Tabular: g.IntN(3), Wordless: g.IntN(3), Cut: g.IntN(3), Constitutive: g.IntN(3)}
 	g.offsets = graph.NewOffsets(g.r.Document.Text)
 	for i := range g.r.Document.Text {
 		g.cuts = append(g.cuts, i)

@@ -96,7 +96,7 @@ func (d *decoder) head() Reading {
 		Model:      d.text(iri, PredModel),
 	}}
 	for predicate, n := range map[string]*int{
-		PredForeign: &r.Unread.Foreign, PredTabular: &r.Unread.Tabular, PredWordless: &r.Unread.Wordless, PredCut: &r.Unread.Cut,
+		PredForeign: &r.Unread.Foreign, PredTabular: &r.Unread.Tabular, PredWordless: &r.Unread.Wordless, PredCut: &r.Unread.Cut, PredConstitutive: &r.Unread.Constitutive,
 	} {
 		*n, _ = d.number(iri, predicate)
 	}

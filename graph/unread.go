@@ -5,13 +5,16 @@ import (
 	"strings"
 )
 
-// Unread counts the sentences of a document that could not be read, by why, and
-// those that could be only in part.
+// Unread counts the sentences of a document that no statement was looked for in:
+// those that could not be read, by why, or only in part, and those that were read
+// and lay nothing on anybody.
 type Unread struct {
 	Foreign  int // in another language than English, or too damaged to tell
 	Tabular  int // rows of a table: cells and no sentence
 	Wordless int // without a word
 	Cut      int // longer than is parsed at once: read, but piece by piece
+
+	Constitutive int // definitions and rules that make something: "“Vessel” means …", "The Board consists of …"
 }
 
 // Total is how many sentences were not read at all.
@@ -19,7 +22,7 @@ func (u Unread) Total() int { return u.Foreign + u.Tabular + u.Wordless }
 
 // Plus returns the counts of both.
 func (u Unread) Plus(v Unread) Unread {
-	return Unread{u.Foreign + v.Foreign, u.Tabular + v.Tabular, u.Wordless + v.Wordless, u.Cut + v.Cut}
+	return Unread{u.Foreign + v.Foreign, u.Tabular + v.Tabular, u.Wordless + v.Wordless, u.Cut + v.Cut, u.Constitutive + v.Constitutive}
 }
 
 // String tells what was not read, for people: "3 sentences were not read: 2 not

@@ -18,7 +18,7 @@ func TestUnreadSaysWhy(t *testing.T) {
 			t.Errorf("%+v: got %q, want %q", tt.unread, got, tt.want)
 		}
 	}
-	if got := (Unread{1, 2, 3, 4}).Plus(Unread{1, 1, 1, 1}); got != (Unread{2, 3, 4, 5}) || got.Total() != 9 {
+	if got := (Unread{1, 2, 3, 4, 5}).Plus(Unread{1, 1, 1, 1, 1}); got != (Unread{2, 3, 4, 5, 6}) || got.Total() != 9 {
 		t.Errorf("got %+v of %d", got, got.Total())
 	}
 }

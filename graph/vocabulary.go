@@ -65,6 +65,7 @@ const (
 	PredTabular             = "tabular"             // those that are rows of tables
 	PredWordless            = "wordless"            // those without a word
 	PredCut                 = "cut"                 // count of sentences that were read in pieces
+	PredConstitutive        = "constitutive"        // count of definitions and of rules that make something
 	PredStructure           = "structure"           // blocks, sentences and the order of things, as JSON
 
 	PredCorrectionKind = "correctionKind" // of a correction: accept, reject, edit, …

@@ -22,6 +22,9 @@ func (p *Pipeline) resolve(doc *graph.Document, results iter.Seq2[int, statement
 		if !legible.reads(res.Tree) {
 			continue
 		}
+		if res.Constitutive {
+			legible.unread.Constitutive++
+		}
 		r.elsewhere = res.Elsewhere
 		r.actors.Read(i, res.Tree)
 		for _, m := range res.Named {

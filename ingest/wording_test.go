@@ -203,3 +203,44 @@ func TestWhoIsToActInOtherWords(t *testing.T) {
 			"States Parties | shall | obligation | provide | the Secretariat"}},
 	})
 }
+
+func TestQuotedProvisionsAreOfWhoIsQuoted(t *testing.T) {
+	testWordings(t, []wording{
+		{"a provision that requires", "Section 3 requires that operators keep logs.", []string{
+			"Operators | requires that | obligation | keep | logs"}},
+		{"a provision that a stance recalls", "The Council recalls that rule 3 requires that operators keep logs.", []string{
+			"Council |  | stance | recall | that rule 3 requires that operators keep logs",
+			"Operators | requires that | obligation | keep | logs"}},
+		{"a provision in quotation marks", "Article 5 of the Tide Treaty provides that \"Members shall protect the reefs\".", []string{
+			"Members | shall | obligation | protect | the reefs"}},
+		{"what a minister says of his own", "The Minister stated: \"We will build ten piers.\"", []string{
+			"Minister | will | commitment | build | ten piers"}},
+		{"what is said around the speaker", "\"We shall not rest,\" the President said, \"until every child can swim.\"", []string{
+			"President | shall not | prohibition | rest |  | -"}},
+		{"as somebody put it", "As the Mayor put it, \"we must plant trees\".", []string{
+			"Mayor | must | obligation | plant | trees"}},
+		{"in the words of", "In the words of the Union, \"we shall share our charts\".", []string{
+			"Union | shall | obligation | share | our charts"}},
+		{"we, unquoted", "We will build ten piers, the Minister said.", []string{
+			"We | will | commitment | build | ten piers"}},
+		{"an institution quoted without a name", "The leaflet says: \"We will answer within a day.\"", []string{
+			"We | will | commitment | answer | "}},
+		{"others, quoted", "The petition says that \"councils should ban trawling\".", []string{
+			"Councils | should | recommendation | ban | trawling"}},
+		{"a citation in brackets", "The Assembly, quoting section 12 (\"the operator shall keep a log\"), asked for reports.", []string{
+			"Operators | shall | obligation | keep | a log"}},
+		{"a change of words", "In section 4, for \"the Secretary of State may\" substitute \"the Welsh Ministers must\".", nil},
+		{"an insertion", "In rule 2, after \"the Board shall\" insert \"within ten days\".", nil},
+		{"a replacement", "The words \"the Minister may direct\" are replaced by \"the Authority shall direct\".", nil},
+		{"quotation marks around a term", "The operator shall \"log\" every catch.", []string{
+			"Operators | shall | obligation | log | every catch"}},
+		{"prohibits from", "Rule 14 prohibits operators from discharging oil.", []string{
+			"Operators | is prohibited from | prohibition | discharge | oil | -"}},
+		{"bars from, twice", "The Code bars members from voting by proxy and from lending their card.", []string{
+			"Members | is barred from | prohibition | vote |  | -",
+			"Members | is barred from | prohibition | lend | their card | -"}},
+		{"obliges a name of two nouns", "The Convention obliges States Parties to submit reports.", []string{
+			"States Parties | is obliged to | obligation | submit | reports"}},
+		{"a report of the past", "The earlier rules required skippers to keep logs.", nil},
+	})
+}

@@ -71,7 +71,7 @@ var vocabulary = sync.OnceValue(func() map[string]role {
 		graph.PredOrElse, graph.PredPolarity, graph.PredListsGoal, graph.PredContext, graph.PredSentence, graph.PredCue,
 		graph.PredRule, graph.PredActorKind, graph.PredMemberOf, graph.PredNumber, graph.PredLevel, graph.PredText,
 		graph.PredSHA256, graph.PredFileSHA256, graph.PredExtractor, graph.PredModel, graph.PredUnread, graph.PredForeign, graph.PredTabular,
-		graph.PredWordless, graph.PredCut, graph.PredStructure,
+		graph.PredWordless, graph.PredCut, graph.PredConstitutive, graph.PredStructure,
 		graph.PredWasAttributedTo, graph.PredGeneratedAtTime, graph.PredWasRevisionOf, graph.PredHasTarget, graph.PredHasSource,
 		graph.PredPredicate, graph.PredCorrectionKind, graph.PredSequence, graph.PredReason, graph.PredChange, graph.PredBefore,
 		graph.PredAfter, graph.PredActorID, graph.PredFromActor, graph.PredIntoActor, graph.PredUndoes, graph.PredReviewedIn,

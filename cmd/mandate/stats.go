@@ -73,19 +73,20 @@ func (s stats) print(w io.Writer) error {
 		return err
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	row := func(name string, sentences, statements, actors, gaps any, title string) {
-		fmt.Fprintf(table, "%s\t%v\t%v\t%v\t%v\t%s\n", name, sentences, statements, actors, gaps, title)
+	row := func(name string, sentences, statements, actors, gaps, definitions any, title string) {
+		fmt.Fprintf(table, "%s\t%v\t%v\t%v\t%v\t%v\t%s\n", name, sentences, statements, actors, gaps, definitions, title)
 	}
-	row("DOCUMENT", "SENTENCES", "STATEMENTS", "ACTORS", "GAPS", "TITLE")
+	row("DOCUMENT", "SENTENCES", "STATEMENTS", "ACTORS", "GAPS", "CONSTITUTIVE", "TITLE")
 	var all wire.DocumentCounts
 	for _, d := range s.Documents {
 		c := d.Counts
-		row(d.ID, c.Sentences, c.Statements, c.Actors, c.Gaps, d.Title)
+		row(d.ID, c.Sentences, c.Statements, c.Actors, c.Gaps, c.Constitutive, d.Title)
 		all.Sentences += c.Sentences
 		all.Statements += c.Statements
 		all.Gaps += c.Gaps
+		all.Constitutive += c.Constitutive
 	}
-	row("all", all.Sentences, all.Statements, s.Actors, all.Gaps, count(len(s.Documents), "document"))
+	row("all", all.Sentences, all.Statements, s.Actors, all.Gaps, all.Constitutive, count(len(s.Documents), "document"))
 	s.printUnread(table)
 	if s.Outdated > 0 {
 		fmt.Fprintf(table, "\n%s read by another version: mandate reextract reads them again\n", count(s.Outdated, "document"))

@@ -89,6 +89,9 @@ func (r *reader) kindOf(k int) string {
 	if r.inverted(k, from) {
 		return isCondition
 	}
+	if isRelative(r.lower(to - 1)) {
+		return "" // "under which"
+	}
 	return r.cues.bound(r.words(from, to))
 }
 

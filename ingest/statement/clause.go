@@ -47,6 +47,7 @@ type reader struct {
 	last        *frame               // frame of the last main clause, for the list it leads in
 	aimed       int                  // its aim
 	tail        *[2]int              // reader.consequence, once asked for
+	quotations  []int                // reader.quotation, once asked for
 }
 
 // clause reads the clause headed by p and everything coordinated with it or

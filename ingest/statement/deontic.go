@@ -19,7 +19,7 @@ func (r *reader) modal(p int) *duty {
 		if !ok && r.lower(a) == "can" && r.empowers(p) {
 			force, ok = graph.Permission, true
 		}
-		if !ok || a < r.first {
+		if !ok || a < r.first || r.torn(a, p) {
 			continue
 		}
 		d := &duty{force: force, cue: r.lower(a), rule: modalRule}

@@ -83,6 +83,7 @@ func (r *reader) emit(p int, actors []Phrase, f frame, d *duty) {
 		if d := d.deniedBy(a); d != of {
 			base, of = r.describe(p, f, d), d
 		}
+		a = r.voiced(a)
 		whole := base
 		whole.Attribute = a
 		r.found = append(r.found, whole)

@@ -38,6 +38,8 @@ type Result struct {
 	Found []Found
 	Named []instrument.Mention // instruments that Tree names, in text order; nil outside a document
 	Lapse *Lapse               // whose consequence it tells; nil for none, and outside a document
+
+	Constitutive bool // it defines something or says what it is made of, and lays nothing on anybody
 	// Elsewhere holds the other sentences of the document whose trees the
 	// phrases of Found stand in: those of lead-ins.
 	Elsewhere map[*english.Sentence]int
@@ -53,8 +55,8 @@ func (e *Extractor) sentence(text string, l *lead, own frame) (Result, *lead) {
 	if r := e.charged(text, l); r != nil {
 		return Result{Tree: &raw, Found: r.found}, l
 	}
-	if definition.MatchString(text) || l != nil && l.conditional {
-		return Result{Tree: &raw}, l
+	if defines := definition.MatchString(text); defines || l != nil && l.conditional {
+		return Result{Tree: &raw, Constitutive: defines}, l
 	}
 	if l != nil {
 		if found, next, ok := e.item(raw, l); ok {
@@ -72,7 +74,7 @@ func (e *Extractor) sentence(text string, l *lead, own frame) (Result, *lead) {
 	if opensList.MatchString(text) && r.openModal() >= 0 {
 		r.found = r.outright() // the verb stands in the list
 	}
-	return Result{Tree: &raw, Found: r.found}, next
+	return Result{Tree: &raw, Found: r.found, Constitutive: r.constitutive()}, next
 }
 
 // read reads a tree whose tokens before first are borrowed.

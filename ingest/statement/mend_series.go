@@ -3,6 +3,7 @@ package statement
 import (
 	"strings"
 
+	"mandate/graph"
 	"mandate/ingest/english"
 )
 
@@ -13,7 +14,7 @@ func (e *Extractor) mendSeries(s *english.Sentence) {
 	t := newTree(s, 0)
 	changed := false
 	for k := range s.Tokens {
-		for _, mend := range []func(*tree, int) bool{helped, e.bareInSeries, modifyingParticiple, e.actInSeries, predicateAndVerb, lastSubject, secondInfinitive, behindCondition} {
+		for _, mend := range []func(*tree, int) bool{complementThat, nounBehindNoun, e.barredFrom, helped, e.bareInSeries, modifyingParticiple, e.actInSeries, predicateAndVerb, lastSubject, secondInfinitive, behindCondition} {
 			if mend(t, k) {
 				changed = true
 				t = newTree(s, 0)
@@ -271,4 +272,72 @@ func behindCondition(t *tree, k int) bool {
 	}
 	t.Tokens[k].Head, t.Tokens[k].Deprel = v, "obj"
 	return true
+}
+
+// complementThat makes "that" in front of the subject of a reported clause the
+// marker of the clause, where the parser made it an object: "requires that
+// operators keep logs".
+func complementThat(t *tree, k int) bool {
+	v := t.Tokens[k].Head
+	if v < k || t.lower(k) != "that" || !t.is(k, "obj", "obl", "nmod") || !t.is(v, "ccomp") || t.Tokens[v].Head != k-1 || t.child(v, "mark") >= 0 {
+		return false
+	}
+	if s := t.child(v, "nsubj"); s < k {
+		return false
+	}
+	tok := &t.Tokens[k]
+	tok.UPOS, tok.XPOS, tok.Deprel = "SCONJ", "IN", "mark"
+	return true
+}
+
+// nounBehindNoun makes one name of two nouns of which the parser made the second
+// the object of the first, which no noun has: "obliges States Parties to".
+func nounBehindNoun(t *tree, k int) bool {
+	h := k - 1
+	if h < 0 || t.Tokens[k].Head != h || !t.is(k, "obj") || !t.upos(k, "NOUN", "PROPN") || !t.xpos(h, "NN", "NNS", "NNP", "NNPS") || t.child(k, "det") >= 0 {
+		return false
+	}
+	t.Tokens[k].Head, t.Tokens[k].Deprel = t.Tokens[h].Head, t.Tokens[h].Deprel
+	for _, c := range t.kids[h] {
+		if c != k {
+			t.Tokens[c].Head = k
+		}
+	}
+	t.Tokens[h].Head, t.Tokens[h].Deprel = k, "compound"
+	return true
+}
+
+// barredFrom makes a verb of what somebody is kept from doing, which the parser
+// took for a noun, and coordinates the next one with it: "bars members from
+// voting and from standing".
+func (e *Extractor) barredFrom(t *tree, k int) bool {
+	if !strings.HasSuffix(t.lower(k), "ing") || t.case_(k) != "from" && t.mark(k) != "from" || t.Tokens[k].Head < 0 {
+		return false
+	}
+	v := t.Tokens[k].Head
+	if t.upos(v, "NOUN", "PROPN") && t.is(v, "obj") {
+		v = t.Tokens[v].Head
+	}
+	if v < 0 || e.cues.Stances[t.lemma(v)].Directive != graph.Prohibition {
+		return false
+	}
+	tok := &t.Tokens[k]
+	switch {
+	case t.upos(k, "NOUN") && t.child(k, "det", "amod", "nmod", "conj") < 0:
+		again, at := e.behind(going, t.Tokens[k].Text+" it")
+		if at >= len(again.Tokens) || again.Tokens[at].UPOS != "VERB" {
+			return false
+		}
+		tok.UPOS, tok.XPOS, tok.Lemma, tok.Head, tok.Deprel = "VERB", "VBG", again.Tokens[at].Lemma, v, "advcl"
+		t.Tokens[t.child(k, "case")].Deprel = "mark"
+		return true
+	case t.xpos(k, "VBG") && t.is(k, "conj"):
+		for _, c := range t.children(v, "advcl") {
+			if c < k && t.mark(c) == "from" {
+				tok.Head = c
+				return true
+			}
+		}
+	}
+	return false
 }

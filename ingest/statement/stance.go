@@ -102,6 +102,9 @@ func (r *reader) directed(p int, denied bool) {
 		if r.subjects(c) == nil || r.mark(c) == "to" {
 			words = borrowed(r.verb(p))
 		}
+		if r.mark(c) == "from" {
+			words = strings.TrimSuffix(words, " to") + " from"
+		}
 		if len(r.actorsIn(who)) == 0 {
 			continue
 		}
@@ -124,7 +127,7 @@ func asking(force graph.Force, cue, words string) *duty {
 // complements, and an infinitive that the parser took for a purpose or hung on
 // whom it addresses.
 func (r *reader) asked(p int) []int {
-	out := r.children(p, "ccomp", "xcomp")
+	out := append(r.children(p, "ccomp", "xcomp"), r.keptFrom(p)...)
 	for _, o := range r.addressed(p) {
 		for _, c := range r.children(p, "advcl") {
 			if r.mark(c) == "to" && r.left[c] == r.right[o]+1 {
@@ -148,6 +151,23 @@ func (r *reader) asked(p int) []int {
 	if o := r.child(p, "obj"); o > p && len(out) == 0 {
 		if c := r.infinitiveBeyond(p, o); c >= 0 {
 			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// keptFrom returns the gerunds behind "from" that say what prohibition p keeps
+// others from doing: "bars members from voting by letter and from …".
+func (r *reader) keptFrom(p int) []int {
+	if r.cues.Stances[r.verb(p)].Directive != graph.Prohibition {
+		return nil
+	}
+	var out []int
+	for _, h := range append(r.children(p, "obj"), p) {
+		for _, c := range r.children(h, "advcl", "acl", "xcomp") {
+			if c > p && r.mark(c) == "from" && r.gerundForm(c) {
+				out = append(out, c)
+			}
 		}
 	}
 	return out
@@ -216,4 +236,4 @@ func borrowed(verb string) string {
 }
 
 // participles of directives that do not end in a mere "ed".
-var participles = map[string]string{"permit": "permitted", "forbid": "forbidden"}
+var participles = map[string]string{"permit": "permitted", "forbid": "forbidden", "bar": "barred", "ban": "banned"}

@@ -34,6 +34,8 @@ type DocumentCounts struct {
 	Tabular    int `json:"tabular" doc:"sentences that are rows of tables"`
 	Wordless   int `json:"wordless" doc:"sentences without a word"`
 	Cut        int `json:"cut" doc:"very long sentences that were read in pieces"`
+
+	Constitutive int `json:"constitutive" doc:"definitions and rules that make something: they lay nothing on anybody"`
 }
 
 // DocumentOf shows a reading in short.
@@ -58,7 +60,7 @@ func SummaryOf(s *index.Summary) Document {
 }
 
 func document(d *graph.Document, u graph.Unread, c DocumentCounts) Document {
-	c.Unread, c.Foreign, c.Tabular, c.Wordless, c.Cut = u.Total(), u.Foreign, u.Tabular, u.Wordless, u.Cut
+	c.Unread, c.Foreign, c.Tabular, c.Wordless, c.Cut, c.Constitutive = u.Total(), u.Foreign, u.Tabular, u.Wordless, u.Cut, u.Constitutive
 	return Document{
 		ID: d.ID, Title: d.Title, Byline: d.Byline, Issued: d.Issued, Source: d.Source, MediaType: d.MediaType,
 		SHA256: d.SHA256, Extractor: d.Extractor, Model: d.Model, Counts: c,
@@ -67,7 +69,7 @@ func document(d *graph.Document, u graph.Unread, c DocumentCounts) Document {
 
 // NotRead returns what was not read of a document, by why.
 func (c DocumentCounts) NotRead() graph.Unread {
-	return graph.Unread{Foreign: c.Foreign, Tabular: c.Tabular, Wordless: c.Wordless, Cut: c.Cut}
+	return graph.Unread{Foreign: c.Foreign, Tabular: c.Tabular, Wordless: c.Wordless, Cut: c.Cut, Constitutive: c.Constitutive}
 }
 
 // Section is a heading of a document.
