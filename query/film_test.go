@@ -29,6 +29,7 @@ func BenchmarkShortestPathOfFilms(b *testing.B) {
 		b.Skip("no film data in the module cache: ", err)
 	}
 	nodes := filmNodes(v)
+	v.PrepareSearches()
 	r := rand.New(rand.NewPCG(1, 2))
 	var took []time.Duration
 	found, links := 0, 0

@@ -12,25 +12,51 @@ import (
 type memory struct {
 	roles  []role // of the nodes of one index
 	round  uint32
-	sides  [2]side // from the start, from the goal
+	marks  []mark
+	sides  [2]side
 	traced []uint32
+	steps  []step // of the node that a walker looks at
+
+	junctions []junction
+	numbers   []number // of nodes among the junctions
+	onward    []onward
 }
+
+// number is one that was written in a round.
+type number struct{ round, at uint32 }
+
+// end is one of the two that a search sets out from.
+type end int
+
+const (
+	atStart end = iota
+	atGoal
+)
+
+func (e end) other() end { return 1 - e }
 
 // side is the half of a search that sets out from one end.
 type side struct {
-	marks   []mark
 	rings   []ring // nodes to walk on from, by their distance
 	last    int    // all nodes up to this distance have been walked on from
 	pending int    // nodes that have not
 }
 
-// mark is the distance of a node, in the round that it was written in.
-type mark struct{ round, distance uint32 }
+// mark holds the distances of a node from both ends, in the round that it was
+// written in.
+type mark struct {
+	round uint32
+	from  [2]uint16
+}
+
+// unreached is the distance of a node that an end has not come to.
+const unreached = 1<<16 - 1
 
 // ring holds the nodes of one distance.
 type ring struct {
-	nodes []index.Node
-	links int // at all of them together
+	nodes  []index.Node
+	links  int // at the first so many of them
+	summed int
 }
 
 // memories lends memory to the searches on one view.
@@ -60,30 +86,37 @@ func (m *memory) begin() {
 	}
 }
 
-// distance returns how far a node is from the end of a side; false where that
-// is not known.
-func (m *memory) distance(s *side, n index.Node) (int, bool) {
-	if int(n) >= len(s.marks) || s.marks[n].round != m.round {
+// distance returns how far a node is from an end; false where that is not
+// known.
+func (m *memory) distance(e end, n index.Node) (int, bool) {
+	if int(n) >= len(m.marks) || m.marks[n].round != m.round {
 		return 0, false
 	}
-	return int(s.marks[n].distance), true
+	d := m.marks[n].from[e]
+	return int(d), d != unreached
 }
 
-// reach notes that a node with so many links is that far from the end of a
-// side, unless it is known to be as near.
-func (m *memory) reach(s *side, n index.Node, distance, links int) bool {
-	s.marks = grown(s.marks, n)
-	if old, ok := m.distance(s, n); ok && old <= distance {
-		return false
+// reach notes that a node is that far from an end, unless it is known to be as
+// near, and returns how far it is from the other one, if that is known.
+func (m *memory) reach(e end, n index.Node, distance int) (beyond int, met, nearer bool) {
+	m.marks = grown(m.marks, n)
+	at := &m.marks[n]
+	if at.round != m.round {
+		*at = mark{m.round, [2]uint16{unreached, unreached}}
 	}
-	s.marks[n] = mark{m.round, uint32(distance)}
+	if int(at.from[e]) <= distance {
+		return 0, false, false
+	}
+	at.from[e] = uint16(distance)
+	s := &m.sides[e]
 	for len(s.rings) <= distance {
 		s.rings = append(s.rings, ring{})
 	}
 	r := &s.rings[distance]
-	r.nodes, r.links = append(r.nodes, n), r.links+links
+	r.nodes = append(r.nodes, n)
 	s.pending++
-	return true
+	other := at.from[e.other()]
+	return int(other), other != unreached, true
 }
 
 // next returns the distance of the nearest nodes to walk on from.
@@ -106,6 +139,20 @@ func (m *memory) trace(n index.Node) bool {
 }
 
 func (m *memory) isTraced(n index.Node) bool { return int(n) < len(m.traced) && m.traced[n] == m.round }
+
+// junction returns what was noted of a node in this round.
+func (m *memory) junction(n index.Node) (junction, bool) {
+	if int(n) >= len(m.numbers) || m.numbers[n].round != m.round {
+		return junction{}, false
+	}
+	return m.junctions[m.numbers[n].at], true
+}
+
+func (m *memory) putJunction(n index.Node, j junction) {
+	m.numbers = grown(m.numbers, n)
+	m.numbers[n] = number{m.round, uint32(len(m.junctions))}
+	m.junctions = append(m.junctions, j)
+}
 
 // grown makes room for node n, and for others to come.
 func grown[T any](list []T, n index.Node) []T {

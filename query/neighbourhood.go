@@ -16,6 +16,7 @@ type NearOptions struct {
 	Hops  int // links from the centre at most, 12 at most; default 2
 	Limit int // nodes to return; default 100
 	Work  int // links that may be looked at; default 5,000,000
+	Shown int // statements to return with a link, at most 100; default 3
 }
 
 // Near is a node near to another, and the link that leads there from a node
@@ -45,6 +46,10 @@ const (
 
 func (o *NearOptions) check() error {
 	o.Hops, o.Limit, o.Work = cmp.Or(o.Hops, defaultNearHops), cmp.Or(o.Limit, defaultNear), cmp.Or(o.Work, defaultWork)
+	o.Shown = cmp.Or(o.Shown, defaultShown)
+	if o.Shown < 1 || o.Shown > maxShown {
+		return fmt.Errorf("%w: 1 to %d statements can be shown with a link", ErrParameter, maxShown)
+	}
 	if o.Hops < 1 || o.Hops > maxHops || o.Limit < 1 || o.Limit > maxNear || o.Work < 1 {
 		return fmt.Errorf("%w: hops must be 1 to %d, limit 1 to %d", ErrParameter, maxHops, maxNear)
 	}
@@ -77,7 +82,7 @@ func (v *View) Neighbourhood(ctx context.Context, center string, o NearOptions) 
 	reached = slices.DeleteFunc(reached, func(r arrival) bool { return !k.lists(r.to) })
 	n.Total = len(reached)
 	for _, r := range k.nearest(reached, o.Limit) {
-		n.Nodes = append(n.Nodes, Near{Entity: v.Describe(r.to), Distance: r.distance, Via: k.hop(r.from, r.step)})
+		n.Nodes = append(n.Nodes, Near{Entity: v.Describe(r.to), Distance: r.distance, Via: k.hop(r.from, r.step, o.Shown)})
 	}
 	return n, nil
 }
@@ -97,7 +102,7 @@ func (k *walker) spread(center index.Node, hops int) []arrival {
 		slices.SortFunc(ring, func(a, b index.Node) int { return cmp.Compare(k.v.name(a), k.v.name(b)) })
 		first := len(all)
 		for _, n := range ring {
-			for st := range k.steps(n, false) {
+			for _, st := range k.steps(n, false) {
 				i, known := at[st.to]
 				switch {
 				case !known && k.passes(st.to):
@@ -119,7 +124,7 @@ func (k *walker) spread(center index.Node, hops int) []arrival {
 // tellsMore tells whether a step says more than the one that its end was
 // reached by. Of steps from different nodes that say as much, the first stays.
 func (k *walker) tellsMore(from index.Node, st step, than arrival) bool {
-	a, b := k.role(st.link.Predicate).cost(), k.role(than.link.Predicate).cost()
+	a, b := k.role(k.link(st).Predicate).cost(), k.role(k.link(than.step).Predicate).cost()
 	return a < b || a == b && from == than.from && k.compareSteps(st, than.step) < 0
 }
 

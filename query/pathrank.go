@@ -92,7 +92,7 @@ func (r *ranking) find(begin []step, many int) []route {
 	length, cost := 0, 0
 	for _, st := range begin {
 		r.root, r.start = append(r.root, r.start), st.to
-		length, cost = length+r.length(st.link), cost+r.cost(st)
+		length, cost = length+r.length(st), cost+r.cost(st)
 	}
 	for _, known := range r.seen {
 		if begins(known, begin) {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"mandate/graph/index"
 )
@@ -28,6 +27,7 @@ type PathOptions struct {
 	K       int    // paths to return, at most 50; default 3
 	By      Length // ByHops or ByEvidence
 	Work    int    // links that may be looked at; default 5,000,000
+	Shown   int    // statements to return with a hop, at most 100; default 3
 }
 
 // Path is a way from one node to another, link by link. No node is passed twice.
@@ -41,7 +41,8 @@ type Hop struct {
 	From, To   index.Entity
 	Predicate  string            // attribute, serves, commitsTo, …
 	Reversed   bool              // it is walked from the object to the subject
-	Statements []index.Statement // by document and text order; none behind imported links
+	Evidence   int               // statements that prove it; none does behind imported links
+	Statements []index.Statement // the first of them, by document and text order
 }
 
 // Paths are the answer to a search.
@@ -60,11 +61,17 @@ const (
 	defaultHops  = 6
 	defaultPaths = 3
 	defaultWork  = 5_000_000
+
+	maxShown     = 100
+	defaultShown = 3
 )
 
 func (o *PathOptions) check() error {
 	o.MaxHops, o.K, o.By = cmp.Or(o.MaxHops, defaultHops), cmp.Or(o.K, defaultPaths), cmp.Or(o.By, ByHops)
-	o.Work = cmp.Or(o.Work, defaultWork)
+	o.Work, o.Shown = cmp.Or(o.Work, defaultWork), cmp.Or(o.Shown, defaultShown)
+	if o.Shown < 1 || o.Shown > maxShown {
+		return fmt.Errorf("%w: 1 to %d statements can be shown with a hop", ErrParameter, maxShown)
+	}
 	if o.MaxHops < 1 || o.MaxHops > maxHops || o.K < 1 || o.K > maxPaths || o.Work < 1 {
 		return fmt.Errorf("%w: max_hops must be 1 to %d, k 1 to %d", ErrParameter, maxHops, maxPaths)
 	}
@@ -113,6 +120,7 @@ func (v *View) pathsBetween(ctx context.Context, a, b index.Entity, o PathOption
 		return Paths{}, err
 	}
 	k.byEvidence = o.By == ByEvidence
+	k.follow(o, a.Node, b.Node)
 	r := ranking{pathSearch: pathSearch{walker: k, goal: b.Node}, from: a.Node, o: o}
 	routes := r.routes()
 	if err := ctx.Err(); err != nil {
@@ -120,7 +128,7 @@ func (v *View) pathsBetween(ctx context.Context, a, b index.Entity, o PathOption
 	}
 	found := Paths{From: a, To: b, Complete: !w.cut, Work: o.Work - w.left}
 	for _, way := range routes {
-		found.Paths = append(found.Paths, k.path(a.Node, way))
+		found.Paths = append(found.Paths, k.path(a.Node, way, o.Shown))
 	}
 	return found, nil
 }
@@ -137,21 +145,23 @@ func (v *View) end(name string) (index.Entity, error) {
 }
 
 // path describes a route.
-func (k *walker) path(start index.Node, r route) Path {
+func (k *walker) path(start index.Node, r route, shown int) Path {
 	p := Path{Length: float64(r.length) / hopLength}
 	if k.byEvidence {
 		p.Length = float64(r.length) / evidenceLength
 	}
 	for i, st := range r.steps {
-		p.Hops = append(p.Hops, k.hop(r.node(start, i), st))
+		p.Hops = append(p.Hops, k.hop(r.node(start, i), st, shown))
 	}
 	return p
 }
 
 // hop describes a step.
-func (k *walker) hop(from index.Node, st step) Hop {
+func (k *walker) hop(from index.Node, st step, shown int) Hop {
+	l := k.link(st)
+	evidence := k.evidence(l)
 	return Hop{
-		From: k.v.Describe(from), To: k.v.Describe(st.to), Predicate: k.v.x.IRI(st.link.Predicate), Reversed: st.reversed,
-		Statements: slices.Clip(k.evidence(st.link)),
+		From: k.v.Describe(from), To: k.v.Describe(st.to), Predicate: k.v.x.IRI(l.Predicate), Reversed: l.Subject == st.to,
+		Evidence: len(evidence), Statements: k.v.first(evidence, shown),
 	}
 }

@@ -39,7 +39,7 @@ func TestPathsAgainstTryingEverything(t *testing.T) {
 		"hubs":                   {Walk: query.Walk{Hubs: true, NotPredicates: []string{"rdf:type"}}, MaxHops: 3, K: 20},
 	} {
 		t.Run(name, func(t *testing.T) {
-			o.MaxHops, o.K = cmp.Or(o.MaxHops, longest), cmp.Or(o.K, 50)
+			o.MaxHops, o.K, o.Shown = cmp.Or(o.MaxHops, longest), cmp.Or(o.K, 50), 2
 			compared := 0
 			for seed := range uint64(3) {
 				compared += compareWithEverything(t, randomQuads(seed), o)
@@ -52,7 +52,8 @@ func TestPathsAgainstTryingEverything(t *testing.T) {
 }
 
 // compareWithEverything searches between all ends of a graph that was read in
-// two orders, which must not matter, and returns how many paths it compared.
+// two orders, which must not matter, and before and after searches were prepared
+// for, which must not either; it returns how many paths it compared.
 func compareWithEverything(t *testing.T, quads []quad.Quad, o query.PathOptions) int {
 	t.Helper()
 	v := query.On(index.Build(quads))
@@ -62,7 +63,8 @@ func compareWithEverything(t *testing.T, quads []quad.Quad, o query.PathOptions)
 	for _, from := range []string{"actor:a0", "topic:t1", "goal:g0", "n1"} {
 		for _, to := range []string{"actor:a1", "actor:a2", "topic:t0", "n2", "goal:g1"} {
 			from, to := "<"+from+">", "<"+to+">"
-			found, err := v.Paths(t.Context(), from, to, o)
+			// On a view that was asked once nothing is prepared.
+			found, err := query.On(v.Index()).Paths(t.Context(), from, to, o)
 			if err != nil || !found.Complete {
 				t.Fatalf("%s to %s: %v, complete %t", from, to, err, found.Complete)
 			}
@@ -71,6 +73,7 @@ func compareWithEverything(t *testing.T, quads []quad.Quad, o query.PathOptions)
 			if got := lengths(t, found, o); !slices.Equal(got, want) {
 				t.Errorf("%s to %s: lengths %v, trying everything gives %v", from, to, got, want)
 			}
+			other.PrepareSearches()
 			again, err := other.Paths(t.Context(), from, to, o)
 			if err != nil || !slices.Equal(written(found), written(again)) {
 				t.Errorf("%s to %s: read in another order, %v:\n%s\nbefore\n%s", from, to, err, strings.Join(written(again), "\n"), strings.Join(written(found), "\n"))
@@ -109,11 +112,14 @@ func lengths(t *testing.T, found query.Paths, o query.PathOptions) []int {
 			if len(h.Statements) == 0 && (h.From.Class == graph.ClassStatement || h.To.Class == graph.ClassStatement || h.Predicate == "commitsTo") {
 				t.Errorf("no sentence proves %s %s %s", h.From.IRI, h.Predicate, h.To.IRI)
 			}
+			if len(h.Statements) != min(h.Evidence, o.Shown) {
+				t.Errorf("%d of %d statements are shown", len(h.Statements), h.Evidence)
+			}
 			nodes[h.To.Node] = true
 			key += h.To.IRI + " "
 			sum += 60
 			if o.By == query.ByEvidence {
-				sum += 60 / max(1, len(h.Statements))
+				sum += 60 / max(1, h.Evidence)
 			}
 		}
 		if diff := p.Length*60 - float64(sum); diff < -1e-6 || diff > 1e-6 {

@@ -26,12 +26,14 @@ type work struct {
 // checkEvery is how many links are looked at between looks at the context.
 const checkEvery = 1024
 
-func (w *work) spend() bool {
+// spend counts so many links more; false where the search is to end.
+func (w *work) spend(links int) bool {
 	if w.cut {
 		return false
 	}
-	w.left--
-	if w.left <= 0 || w.left%checkEvery == 0 && w.ctx.Err() != nil {
+	before := w.left / checkEvery
+	w.left -= links
+	if w.left <= 0 || w.left/checkEvery != before && w.ctx.Err() != nil {
 		w.cut = true
 	}
 	return !w.cut
@@ -55,14 +57,14 @@ type pathSearch struct {
 func (s *pathSearch) run(many int) []route {
 	s.m.begin()
 	s.shortest, s.meetings = s.limit+1, s.meetings[:0]
-	from, to := &s.m.sides[0], &s.m.sides[1]
-	s.reach(from, to, s.start, 0)
-	s.reach(to, from, s.goal, 0)
+	from, to := &s.m.sides[atStart], &s.m.sides[atGoal]
+	s.reach(atStart, s.start, 0)
+	s.reach(atGoal, s.goal, 0)
 	for from.pending > 0 && to.pending > 0 && s.shortest > from.last+to.last+s.least()+1 {
-		if from.rings[from.next()].links <= to.rings[to.next()].links {
-			s.expand(from, to)
+		if s.links(from) <= s.links(to) {
+			s.expand(atStart)
 		} else {
-			s.expand(to, from)
+			s.expand(atGoal)
 		}
 		if s.work.cut {
 			return nil
@@ -74,18 +76,31 @@ func (s *pathSearch) run(many int) []route {
 	return s.best(many)
 }
 
+// links is how many links the next nodes of a side have.
+func (s *pathSearch) links(from *side) int {
+	r := &from.rings[from.next()]
+	for ; r.summed < len(r.nodes); r.summed++ {
+		if n := r.nodes[r.summed]; s.ways != nil {
+			r.links += len(s.ways.of(n))
+		} else {
+			r.links += s.degree(n)
+		}
+	}
+	return r.links
+}
+
 // expand walks on from the nearest nodes of a side.
-func (s *pathSearch) expand(from, other *side) {
+func (s *pathSearch) expand(e end) {
+	from := &s.m.sides[e]
 	at := from.next()
 	for _, n := range from.rings[at].nodes {
 		from.pending--
-		if d, _ := s.m.distance(from, n); d != at {
+		if d, _ := s.m.distance(e, n); d != at {
 			continue // it was found to be nearer meanwhile
 		}
-		backwards := from == &s.m.sides[1]
-		for st := range s.steps(n, backwards) {
-			if d, ok := s.m.distance(from, st.to); (!ok || d > at+s.least()) && s.mayGo(n, st.to, backwards) {
-				s.reach(from, other, st.to, at+s.length(st.link))
+		for _, st := range s.steps(n, e == atGoal) {
+			if d, ok := s.m.distance(e, st.to); (!ok || d > at+s.least()) && s.mayGo(n, st.to, e == atGoal) {
+				s.reach(e, st.to, at+s.length(st))
 			}
 		}
 	}
@@ -94,11 +109,14 @@ func (s *pathSearch) expand(from, other *side) {
 
 // reach notes a node at a distance from one side and whether that completes a
 // way.
-func (s *pathSearch) reach(from, other *side, n index.Node, distance int) {
-	if distance > s.limit || !s.m.reach(from, n, distance, s.degree(n)) {
+func (s *pathSearch) reach(e end, n index.Node, distance int) {
+	if distance > s.limit {
 		return
 	}
-	beyond, met := s.m.distance(other, n)
+	beyond, met, nearer := s.m.reach(e, n, distance)
+	if !nearer {
+		return
+	}
 	switch total := distance + beyond; {
 	case !met || total > s.shortest || total > s.limit:
 	case total < s.shortest:
@@ -110,17 +128,6 @@ func (s *pathSearch) reach(from, other *side, n index.Node, distance int) {
 
 func (s *pathSearch) degree(n index.Node) int { return s.v.x.OutDegree(n) + s.v.x.InDegree(n) }
 
-// onward walks the steps from n that a way may take.
-func (s *pathSearch) onward(n index.Node, backwards bool) func(func(step) bool) {
-	return func(yield func(step) bool) {
-		for st := range s.steps(n, backwards) {
-			if s.mayGo(n, st.to, backwards) && !yield(st) {
-				return
-			}
-		}
-	}
-}
-
 func (s *pathSearch) mayGo(n, to index.Node, backwards bool) bool {
 	first, second := n, to
 	if backwards {
@@ -129,7 +136,7 @@ func (s *pathSearch) mayGo(n, to index.Node, backwards bool) bool {
 	if first == s.start && slices.Contains(s.not, second) || slices.Contains(s.root, to) {
 		return false
 	}
-	return to == s.start || to == s.goal || s.passes(to)
+	return s.ways != nil || to == s.start || to == s.goal || s.passes(to)
 }
 
 // least is the length of the shortest link that there can be.
@@ -140,18 +147,18 @@ func (s *pathSearch) least() int {
 	return hopLength
 }
 
-// length returns how long a link is.
-func (k *walker) length(l index.Link) int {
+// length returns how long the link of a step is.
+func (k *walker) length(st step) int {
 	if !k.byEvidence {
 		return hopLength
 	}
-	return evidenceLength + evidenceLength/max(1, len(k.evidence(l)))
+	return evidenceLength + evidenceLength/max(1, len(k.evidence(k.link(st))))
 }
 
 // cost says how little a step tells: by its kind, and for a node that many links
 // share, by how many do.
 func (s *pathSearch) cost(st step) int {
-	c := s.role(st.link.Predicate).cost()
+	c := s.role(s.link(st).Predicate).cost()
 	if st.to != s.goal && s.role(st.to) != statementNode {
 		c += 2 * bits.Len(uint(s.degree(st.to)))
 	}

@@ -1,7 +1,6 @@
 package query
 
 import (
-	"strings"
 	"sync"
 
 	"mandate/graph"
@@ -96,15 +95,20 @@ var vocabulary = sync.OnceValue(func() map[string]role {
 
 // roleOf works a role out from the IRI of a node.
 func (v *View) roleOf(n index.Node) role {
+	if r, ok := vocabulary()[v.x.IRI(n)]; ok {
+		return r
+	}
+	return v.schemeRole(n)
+}
+
+// schemeRole is the role of a node that the vocabulary does not have.
+func (v *View) schemeRole(n index.Node) role {
 	iri := v.x.IRI(n)
 	if iri == "" {
-		if v.blank(n) {
+		if v.x.Blank(n) {
 			return stationNode
 		}
 		return literalNode
-	}
-	if r, ok := vocabulary()[iri]; ok {
-		return r
 	}
 	switch graph.Scheme(iri) {
 	case graph.SchemeStatement:
@@ -113,10 +117,4 @@ func (v *View) roleOf(n index.Node) role {
 		return hubNode
 	}
 	return stationNode
-}
-
-// blank tells blank nodes from literals, which are written in quotation marks.
-func (v *View) blank(n index.Node) bool {
-	value := v.x.Value(n)
-	return value != nil && strings.HasPrefix(value.String(), "_:")
 }

@@ -28,37 +28,34 @@ func (r route) node(start index.Node, i int) index.Node {
 // the way; at most as many as are asked for.
 func (s *pathSearch) best(many int) []route {
 	s.traceBack()
-	c := chooser{pathSearch: s, many: many, rests: map[index.Node][]*rest{}}
-	var out []route
-	for _, first := range c.from(s.start, s.shortest) {
-		r := route{length: s.shortest, cost: first.cost}
-		for next := first; next != nil; next = next.then {
-			r.steps = append(r.steps, next.step)
-		}
-		out = append(out, r)
+	c := chooser{pathSearch: s, many: many}
+	c.m.junctions, c.m.onward = c.m.junctions[:0], c.m.onward[:0]
+	c.next = c.junction(s.start, s.shortest).cheapest
+	for c.next < noWay && len(c.found) < many && !s.work.cut {
+		c.budget, c.next = c.next, noWay
+		c.walk(s.start, s.shortest, c.budget, nil)
 	}
 	if s.work.cut {
 		return nil
 	}
-	return out
+	return c.found
 }
 
 // traceBack notes all nodes on shortest ways from the start to a meeting.
 func (s *pathSearch) traceBack() {
-	from := &s.m.sides[0]
 	var todo []index.Node
 	for _, n := range s.meetings {
-		if d, _ := s.m.distance(from, n); s.total(n) == s.shortest && d <= s.shortest && s.m.trace(n) {
+		if d, _ := s.m.distance(atStart, n); s.total(n) == s.shortest && d <= s.shortest && s.m.trace(n) {
 			todo = append(todo, n)
 		}
 	}
 	for len(todo) > 0 {
 		n := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		at, _ := s.m.distance(from, n)
-		for st := range s.onward(n, true) {
-			d, ok := s.m.distance(from, st.to)
-			if ok && d+s.length(st.link) == at && s.m.trace(st.to) {
+		at, _ := s.m.distance(atStart, n)
+		for _, st := range s.steps(n, true) {
+			d, ok := s.m.distance(atStart, st.to)
+			if ok && d+s.length(st) == at && s.mayGo(n, st.to, true) && s.m.trace(st.to) {
 				todo = append(todo, st.to)
 			}
 		}
@@ -67,81 +64,136 @@ func (s *pathSearch) traceBack() {
 
 // total is the length of the shortest way through a node that both sides know.
 func (s *pathSearch) total(n index.Node) int {
-	a, _ := s.m.distance(&s.m.sides[0], n)
-	b, _ := s.m.distance(&s.m.sides[1], n)
+	a, _ := s.m.distance(atStart, n)
+	b, _ := s.m.distance(atGoal, n)
 	return a + b
 }
 
-// chooser finds the best ways from each node on shortest ways to the goal.
+// chooser finds the best of the shortest ways, by what the ways on from each
+// node on one of them cost at least.
 type chooser struct {
 	*pathSearch
-	many  int
-	rests map[index.Node][]*rest
+	many   int
+	found  []route
+	budget int // what the ways that are looked for cost
+	next   int // what the next cheapest cost
 }
 
-// rest is a way from a node to the goal.
-type rest struct {
-	step  step
-	then  *rest // nil at the goal
-	place int   // of then among the ways from its node
-	cost  int   // of all steps
+// junction is a node on shortest ways. The steps on from it are a stretch of
+// memory.onward.
+type junction struct {
+	first, last int
+	cheapest    int // of the ways on from there, noWay where it is a dead end
 }
 
-// from returns the best ways from a node that is so far from the goal, in
-// order; none where the node is a dead end.
-func (c *chooser) from(n index.Node, left int) []*rest {
-	if known, ok := c.rests[n]; ok {
-		return known
-	}
-	var best []*rest
-	for _, st := range c.tight(n, left) {
-		own := c.cost(st)
-		if st.to == c.goal {
-			best = c.insert(best, rest{step: st, cost: own})
-			continue
-		}
-		for i, then := range c.from(st.to, left-c.length(st.link)) {
-			best = c.insert(best, rest{st, then, i, own + then.cost})
-		}
-	}
-	c.rests[n] = best
-	return best
+// onward is a step on from a junction.
+type onward struct {
+	step
+	cost     int
+	cheapest int // of the ways that begin with it
 }
 
-// tight returns the steps from a node that lie on shortest ways, of those to
-// the same node the most telling alone.
-func (c *chooser) tight(n index.Node, left int) []step {
-	var steps []step
-	for st := range c.onward(n, false) {
-		if c.leads(st.to, left-c.length(st.link)) {
-			steps = append(steps, st)
+// noWay is more than any way costs.
+const noWay = 1 << 40
+
+// junction returns what is known of a node that is so far from the goal, and
+// finds it out where that is the first time.
+func (c *chooser) junction(n index.Node, left int) junction {
+	if n == c.goal {
+		return junction{}
+	}
+	if j, ok := c.m.junction(n); ok {
+		return j
+	}
+	j := junction{first: len(c.m.onward), cheapest: noWay}
+	c.tight(n, left)
+	j.last = len(c.m.onward)
+	for i := j.first; i < j.last; i++ {
+		o := c.m.onward[i]
+		o.cost = c.cost(o.step)
+		o.cheapest = o.cost + c.junction(o.to, left-c.length(o.step)).cheapest
+		j.cheapest = min(j.cheapest, o.cheapest)
+		c.m.onward[i] = o
+	}
+	c.m.putJunction(n, j)
+	return j
+}
+
+// tight notes the steps from a node that lie on shortest ways, of those to the
+// same node the most telling alone.
+func (c *chooser) tight(n index.Node, left int) {
+	first := len(c.m.onward)
+	for _, st := range c.steps(n, false) {
+		if c.leads(st.to, left-c.length(st)) && c.mayGo(n, st.to, false) {
+			c.m.onward = append(c.m.onward, onward{step: st})
 		}
 	}
-	slices.SortFunc(steps, func(a, b step) int {
+	if c.ways != nil {
+		return // which have one step to each node
+	}
+	own := c.m.onward[first:]
+	slices.SortFunc(own, func(a, b onward) int {
 		if a.to == b.to {
-			return c.compareSteps(a, b)
+			return c.compareSteps(a.step, b.step)
 		}
 		return cmp.Compare(a.to, b.to)
 	})
-	return slices.CompactFunc(steps, func(a, b step) bool { return a.to == b.to })
+	own = slices.CompactFunc(own, func(a, b onward) bool { return a.to == b.to })
+	c.m.onward = c.m.onward[:first+len(own)]
 }
 
-// insert keeps the best ways in order.
-func (c *chooser) insert(best []*rest, r rest) []*rest {
-	if len(best) == c.many && c.compare(&r, best[len(best)-1]) > 0 {
-		return best
+// walk finds the ways on from a node that cost just what is left of the budget,
+// in their order.
+func (c *chooser) walk(n index.Node, left, budget int, trail []step) {
+	if n == c.goal && budget > 0 {
+		return // a way that cost less was found before
 	}
-	at, _ := slices.BinarySearchFunc(best, &r, c.compare)
-	best = slices.Insert(best, at, &r)
-	return best[:min(len(best), c.many)]
+	if n == c.goal {
+		c.found = append(c.found, route{steps: slices.Clone(trail), length: c.shortest, cost: c.budget})
+		return
+	}
+	for _, o := range c.affordable(c.junction(n, left), budget) {
+		if len(c.found) == c.many {
+			return
+		}
+		c.walk(o.to, left-c.length(o.step), budget-o.cost, append(trail, o.step))
+	}
 }
 
-func (c *chooser) compare(a, b *rest) int {
-	if a.cost != b.cost {
-		return a.cost - b.cost
+// affordable returns the steps from a junction that ways of the budget may begin
+// with, in order. One whose cheapest way costs just that does begin one, so of
+// these no more are returned than ways are wanted.
+func (c *chooser) affordable(j junction, budget int) []onward {
+	var just, below []onward
+	for _, o := range c.m.onward[j.first:j.last] {
+		switch {
+		case o.cheapest == budget:
+			just = c.insert(just, o)
+		case o.cheapest < budget:
+			below = append(below, o)
+		default:
+			c.next = min(c.next, c.budget-budget+o.cheapest)
+		}
 	}
-	return cmp.Or(c.compareSteps(a.step, b.step), a.place-b.place)
+	for _, o := range below {
+		at, _ := slices.BinarySearchFunc(just, o, c.compareOnward)
+		just = slices.Insert(just, at, o)
+	}
+	return just
 }
+
+// insert keeps the first steps in order, as many as ways are wanted.
+func (c *chooser) insert(first []onward, o onward) []onward {
+	wanted := c.many - len(c.found)
+	if len(first) == wanted && c.compareOnward(o, first[wanted-1]) > 0 {
+		return first
+	}
+	at, _ := slices.BinarySearchFunc(first, o, c.compareOnward)
+	first = slices.Insert(first, at, o)
+	return first[:min(len(first), wanted)]
+}
+
+func (c *chooser) compareOnward(a, b onward) int { return c.compareSteps(a.step, b.step) }
 
 // leads tells whether a node lies on a shortest way, at that distance from the
 // goal: on the part that the start's side has walked, or on the goal's.
@@ -149,10 +201,10 @@ func (c *chooser) leads(n index.Node, left int) bool {
 	if n == c.goal {
 		return left == 0
 	}
-	if d, ok := c.m.distance(&c.m.sides[1], n); ok && d == left {
+	if d, ok := c.m.distance(atGoal, n); ok && d == left {
 		return true
 	}
-	d, ok := c.m.distance(&c.m.sides[0], n)
+	d, ok := c.m.distance(atStart, n)
 	return ok && d == c.shortest-left && c.m.isTraced(n)
 }
 
@@ -164,7 +216,6 @@ func (k *walker) compareRoutes(a, b route) int {
 // compareSteps orders steps from the same node, whatever their numbers:
 // statements by document and place in the text, other nodes by name.
 func (k *walker) compareSteps(a, b step) int {
-	x := k.v.x
 	if a.to != b.to {
 		if k.role(a.to) == statementNode && k.role(b.to) == statementNode {
 			if c := k.compareStatements(a, b); c != 0 {
@@ -173,24 +224,15 @@ func (k *walker) compareSteps(a, b step) int {
 		}
 		return cmp.Compare(k.v.name(a.to), k.v.name(b.to))
 	}
-	return cmp.Or(
-		cmp.Compare(k.role(a.link.Predicate).cost(), k.role(b.link.Predicate).cost()),
-		cmp.Compare(x.IRI(a.link.Predicate), x.IRI(b.link.Predicate)),
-		compareBool(a.reversed, b.reversed),
-		cmp.Compare(x.IRI(a.link.Label), x.IRI(b.link.Label)),
-	)
+	return k.v.compareLinks(k.link(a), k.link(b), a.to, k.role)
 }
 
 func (k *walker) compareStatements(a, b step) int {
-	if a.link.Label != b.link.Label {
-		return cmp.Compare(k.v.x.IRI(a.link.Label), k.v.x.IRI(b.link.Label))
+	x := k.v.x
+	if doc, other := k.link(a).Label, k.link(b).Label; doc != other {
+		return cmp.Compare(x.IRI(doc), x.IRI(other))
 	}
-	s, ok := k.v.x.StatementAt(a.to)
-	t, ok2 := k.v.x.StatementAt(b.to)
-	if !ok || !ok2 {
-		return 0
-	}
-	return compareByPlace(s, t)
+	return x.CompareInText(k.link(a).Label, a.to, b.to)
 }
 
 // name is what a node of any kind is known by.

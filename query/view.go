@@ -26,8 +26,10 @@ type View struct {
 	plain    func() sifting
 	names    func() []spelling
 	words    *wordIndex
-	proofs   sync.Map // triple to []index.Statement
+	proofs   sync.Map // triple to []proven
 	memories memories
+
+	wayfinder wayfinder
 }
 
 // On returns a view of an index.
@@ -87,6 +89,9 @@ func (vs *Views) Of(x *index.Index) *View {
 		words = last.words
 	}
 	next := newView(x, newWordIndex(words, x))
+	if last != nil && last.wayfinder.ways.Load() != nil {
+		next.wayfinder.asked.Add(1) // they will be asked for again
+	}
 	vs.last.Store(next)
 	return next
 }

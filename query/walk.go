@@ -2,7 +2,6 @@ package query
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 
@@ -38,13 +37,6 @@ type Walk struct {
 	Hubs bool
 }
 
-// step is a link as a search walks it.
-type step struct {
-	link     index.Link
-	to       index.Node
-	reversed bool // on the way from start to goal it runs from object to subject
-}
-
 // walker walks the links that a Walk allows, on one state of the graph.
 type walker struct {
 	v                         *View
@@ -57,6 +49,9 @@ type walker struct {
 	out, in, hubs             bool
 	byEvidence                bool // links weigh by their evidence
 	work                      *work
+
+	ways *ways     // where they are all that may be walked; nil: the links of the index are
+	down []descent // into what is folded away of them
 }
 
 // newWalker resolves the names of a Walk. ErrParameter, or as Resolve says.
@@ -122,36 +117,73 @@ func (v *View) documentNode(name string) (index.Node, error) {
 	return n, err
 }
 
-// steps walks the links of n that may be walked: away from it or, backwards,
-// those by which it is come to. Where they lead is not looked at.
-func (k *walker) steps(n index.Node, backwards bool) iter.Seq[step] {
+// follow lets the walker use the ways for a search between two nodes, if they
+// are made and have all that it may walk. Hubs and literals can be its ends but
+// are no part of them.
+func (k *walker) follow(o PathOptions, a, b index.Node) {
+	plain := len(k.forces)+len(k.notForces)+len(k.docs)+len(k.notDocs)+len(k.kinds)+len(k.notKinds)+len(k.notPredicates) == 0 &&
+		!k.onlyPredicates && !k.hubs && !k.byEvidence && k.out && k.in
+	if !plain || !k.passes(a) || !k.passes(b) {
+		return
+	}
+	if k.ways = k.v.wayfinder.find(k.v); k.ways != nil {
+		k.down = append(k.ways.descents(a, o.MaxHops), k.ways.descents(b, o.MaxHops)...)
+	}
+}
+
+// steps returns the steps from n that may be walked: away from it or, backwards,
+// those by which it is come to. Where they lead is not looked at. They stay
+// until steps are asked for again.
+func (k *walker) steps(n index.Node, backwards bool) []step {
+	if k.ways != nil {
+		return k.laidOut(n)
+	}
 	out, in := k.out, k.in
 	if backwards {
 		out, in = in, out
 	}
-	return func(yield func(step) bool) {
-		if out {
-			for l := range k.v.x.Out(n) {
-				if !k.work.spend() {
-					return
-				}
-				if k.walks(l) && !yield(step{l, l.Object, backwards}) {
-					return
-				}
+	steps := k.m.steps[:0]
+	if out {
+		for place, l := range k.v.x.OutPlaces(n) {
+			if !k.work.spend(1) {
+				break
 			}
-		}
-		if in {
-			for l := range k.v.x.In(n) {
-				if !k.work.spend() {
-					return
-				}
-				if k.walks(l) && !yield(step{l, l.Subject, !backwards}) {
-					return
-				}
+			if k.walks(l) {
+				steps = append(steps, step{l.Object, place})
 			}
 		}
 	}
+	if in {
+		for place, l := range k.v.x.InPlaces(n) {
+			if !k.work.spend(1) {
+				break
+			}
+			if k.walks(l) {
+				steps = append(steps, step{l.Subject, place})
+			}
+		}
+	}
+	k.m.steps = steps
+	return steps
 }
+
+// laidOut returns the steps from n by the ways.
+func (k *walker) laidOut(n index.Node) []step {
+	steps := k.ways.of(n)
+	for _, d := range k.down {
+		if d.from == n {
+			k.m.steps = append(append(k.m.steps[:0], steps...), d.step)
+			steps = k.m.steps
+		}
+	}
+	if !k.work.spend(len(steps)) {
+		return nil
+	}
+	return steps
+}
+
+// link returns the link of a step.
+func (k *walker) link(st step) index.Link { return k.v.x.LinkAt(st.place) }
 
 // walks tells whether a link passes all filters.
 func (k *walker) walks(l index.Link) bool {

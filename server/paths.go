@@ -45,12 +45,13 @@ type pathsInput struct {
 	MaxHops int    `query:"max_hops" minimum:"1" maximum:"12" default:"6"`
 	K       int    `query:"k" minimum:"1" maximum:"50" default:"3" doc:"how many paths"`
 	By      string `query:"by" enum:"hops,evidence" default:"hops" doc:"what makes a path short: few links, or links that many sentences prove"`
+	Shown   int    `query:"evidence" minimum:"1" maximum:"100" default:"3" doc:"statements to give with a hop, of all that its evidence counts"`
 	WalkInput
 }
 
 func (s *Server) paths(ctx context.Context, in *pathsInput) (wire.Paths, error) {
 	v := s.view()
-	o := query.PathOptions{Walk: in.walk(), MaxHops: in.MaxHops, K: in.K, By: query.Length(in.By)}
+	o := query.PathOptions{Walk: in.walk(), MaxHops: in.MaxHops, K: in.K, By: query.Length(in.By), Shown: in.Shown}
 	found, err := v.Paths(ctx, in.From, in.To, o)
 	if err != nil {
 		return wire.Paths{}, err
@@ -62,12 +63,13 @@ type neighbourhoodInput struct {
 	Center string `query:"center" required:"true" maxLength:"500"`
 	Hops   int    `query:"hops" minimum:"1" maximum:"12" default:"2" doc:"links from the centre; a statement counts as a node between two"`
 	Limit  int    `query:"limit" minimum:"1" maximum:"5000" default:"100" doc:"nodes at most"`
+	Shown  int    `query:"evidence" minimum:"1" maximum:"100" default:"3" doc:"statements to give with a link, of all that its evidence counts"`
 	WalkInput
 }
 
 func (s *Server) neighbourhood(ctx context.Context, in *neighbourhoodInput) (wire.Neighbourhood, error) {
 	v := s.view()
-	found, err := v.Neighbourhood(ctx, in.Center, query.NearOptions{Walk: in.walk(), Hops: in.Hops, Limit: in.Limit})
+	found, err := v.Neighbourhood(ctx, in.Center, query.NearOptions{Walk: in.walk(), Hops: in.Hops, Limit: in.Limit, Shown: in.Shown})
 	if err != nil {
 		return wire.Neighbourhood{}, err
 	}

@@ -55,6 +55,7 @@ part of 1 where there are n.`,
 	from.register(cmd)
 	cmd.Flags().IntVar(&o.MaxHops, "max-hops", 6, "links of the longest path to look for")
 	cmd.Flags().IntVarP(&o.K, "paths", "k", 3, "paths to print")
+	cmd.Flags().IntVar(&o.Shown, "evidence", 3, "sentences to print for a link")
 	cmd.Flags().Var(by, "by", "what makes a path short")
 	walk.register(cmd)
 	return cmd

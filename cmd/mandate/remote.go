@@ -87,18 +87,27 @@ func (r *remote) Paths(ctx context.Context, from, to string, o query.PathOptions
 	q := walkParameters(o.Walk)
 	q.Set("from", from)
 	q.Set("to", to)
-	q.Set("max_hops", strconv.Itoa(o.MaxHops))
-	q.Set("k", strconv.Itoa(o.K))
-	q.Set("by", string(o.By))
+	setNumbers(q, map[string]int{"max_hops": o.MaxHops, "k": o.K, "evidence": o.Shown})
+	if o.By != "" {
+		q.Set("by", string(o.By))
+	}
 	return fetch[wire.Paths](ctx, r, "paths", q)
 }
 
 func (r *remote) Near(ctx context.Context, center string, o query.NearOptions) (wire.Neighbourhood, error) {
 	q := walkParameters(o.Walk)
 	q.Set("center", center)
-	q.Set("hops", strconv.Itoa(o.Hops))
-	q.Set("limit", strconv.Itoa(o.Limit))
+	setNumbers(q, map[string]int{"hops": o.Hops, "limit": o.Limit, "evidence": o.Shown})
 	return fetch[wire.Neighbourhood](ctx, r, "neighbourhood", q)
+}
+
+// setNumbers leaves what is 0 to the server's default.
+func setNumbers(q url.Values, numbers map[string]int) {
+	for name, n := range numbers {
+		if n != 0 {
+			q.Set(name, strconv.Itoa(n))
+		}
+	}
 }
 
 // Query gives the results up to the server's limits or ours, whichever is

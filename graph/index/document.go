@@ -75,7 +75,7 @@ func (x *Index) newDocument(label Node) *document {
 	d.id = graph.LocalID(iri)
 	rdfType, ok := x.NodeOf(graph.PredType)
 	class, ok2 := x.NodeOf(graph.ClassDocument)
-	d.declared = ok && ok2 && x.has(Link{label, rdfType, class, label})
+	d.declared = ok && ok2 && x.HasLink(Link{label, rdfType, class, label})
 	return d
 }
 

@@ -71,7 +71,7 @@ func (x *Index) entityClass(n Node) string {
 	if !ok {
 		return ""
 	}
-	for _, l := range x.outBy(n, rdfType) {
+	for _, l := range x.OutBy(n, rdfType) {
 		if class := x.IRI(l.Object); slices.Contains(EntityClasses(), class) {
 			return class
 		}
@@ -88,7 +88,7 @@ func (x *Index) mostUsed(n Node, predicate string) string {
 	}
 	best, most := "", 0
 	count := map[Node]int{}
-	for _, l := range x.outBy(n, p) {
+	for _, l := range x.OutBy(n, p) {
 		count[l.Object]++
 	}
 	for object, c := range count {

@@ -43,6 +43,7 @@ type Index struct {
 	sorted    []*document        // those that describe themselves as one, by ID
 	named     func() *names      // made when first asked for
 	nodes     func() int         // counted when first asked for
+	outlines  func() *outlineReader
 }
 
 // Build makes an index of quads, in any order; doubles count once.
@@ -64,6 +65,7 @@ func newIndex(d *dictionary, base *segment) *Index {
 func (x *Index) ready() *Index {
 	x.named = sync.OnceValue(x.collectNames)
 	x.nodes = sync.OnceValue(x.countNodes)
+	x.outlines = sync.OnceValue(x.outlineReader)
 	return x
 }
 
@@ -98,6 +100,9 @@ func (x *Index) IRI(n Node) string {
 	return x.values.texts[n]
 }
 
+// Blank tells blank nodes from literals and IRIs.
+func (x *Index) Blank(n Node) bool { return int(n) < x.values.len() && x.values.kinds[n] == blankKind }
+
 // Out walks the links whose subject is n, ordered by predicate, object, label.
 func (x *Index) Out(n Node) iter.Seq[Link] {
 	return func(yield func(Link) bool) {
@@ -111,9 +116,9 @@ func (x *Index) Out(n Node) iter.Seq[Link] {
 
 func (x *Index) outLinks(n Node) []Link { return x.present(x.base.out(n), x.recent.out(n)) }
 
-// outBy returns the links whose subject and predicate are given; hubs have too
-// many links of other predicates to walk through.
-func (x *Index) outBy(n, predicate Node) []Link {
+// OutBy returns the links whose subject and predicate are given; hubs have too
+// many links of other predicates to walk through. The caller must not change them.
+func (x *Index) OutBy(n, predicate Node) []Link {
 	return x.present(x.base.out(n).by(predicate), x.recent.out(n).by(predicate))
 }
 
@@ -241,11 +246,11 @@ func (x *Index) Quads() iter.Seq[quad.Quad] {
 // Contains tells whether a quad is there, with just this label.
 func (x *Index) Contains(q quad.Quad) bool {
 	l, known := x.dict.lookupLink(q, x.values)
-	return known && x.has(l)
+	return known && x.HasLink(l)
 }
 
-// has tells whether a link is there.
-func (x *Index) has(l Link) bool {
+// HasLink tells whether a link is there.
+func (x *Index) HasLink(l Link) bool {
 	if place, found := x.base.find(l); found && !x.gone.has(place) {
 		return true
 	}
@@ -283,7 +288,7 @@ func (x *Index) text(n Node) string {
 // literals walks the strings that n has for the predicate.
 func (x *Index) literals(n, predicate Node) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, l := range x.outBy(n, predicate) {
+		for _, l := range x.OutBy(n, predicate) {
 			if x.values.kinds[l.Object] == stringKind && !yield(x.values.texts[l.Object]) {
 				return
 			}

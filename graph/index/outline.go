@@ -30,7 +30,7 @@ type Outline struct {
 // document ID and sentence.
 func (x *Index) Outlines(doc string) iter.Seq[Outline] {
 	return func(yield func(Outline) bool) {
-		reader := x.outlineReader()
+		reader := x.outlines()
 		for _, d := range x.sorted {
 			if doc != "" && d.id != doc {
 				continue
@@ -44,6 +44,24 @@ func (x *Index) Outlines(doc string) iter.Seq[Outline] {
 	}
 }
 
+// Stance returns force and polarity of a statement, by its node and that of the
+// document that makes it; false for what is no statement of it.
+func (x *Index) Stance(statement, doc Node) (graph.Force, graph.Polarity, bool) {
+	if d := x.documents[doc]; d == nil || !d.declared {
+		return "", "", false
+	}
+	r := x.outlines()
+	o, stated := Outline{Polarity: graph.Positive}, false
+	for _, predicate := range []Node{r.rdfType, r.polarity} {
+		for _, l := range x.OutBy(statement, predicate) {
+			if l.Label == doc {
+				stated = r.note(&o, l) || stated
+			}
+		}
+	}
+	return o.Force, o.Polarity, stated
+}
+
 // outlineReader knows the numbers of what outlines are made of.
 type outlineReader struct {
 	x                             *Index
@@ -55,9 +73,9 @@ type outlineReader struct {
 	forces                        map[Node]graph.Force
 }
 
-func (x *Index) outlineReader() outlineReader {
+func (x *Index) outlineReader() *outlineReader {
 	node := func(iri string) Node { n, _ := x.NodeOf(iri); return n }
-	r := outlineReader{
+	r := &outlineReader{
 		x: x, rdfType: node(graph.PredType), statement: node(graph.ClassStatement),
 		attribute: node(graph.PredAttribute), polarity: node(graph.PredPolarity), sentence: node(graph.PredSentence),
 		serves: node(graph.PredServes), concerns: node(graph.PredConcerns), references: node(graph.PredReferences),

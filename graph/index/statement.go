@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"mandate/graph"
+
+	"github.com/cayleygraph/quad"
 )
 
 // Statement is a statement together with the reading that it belongs to.
@@ -50,7 +52,7 @@ func (x *Index) StatementAt(n Node) (Statement, bool) {
 	if !ok || !ok2 {
 		return Statement{}, false
 	}
-	for _, l := range x.outBy(n, rdfType) {
+	for _, l := range x.OutBy(n, rdfType) {
 		if d := x.documents[l.Label]; d != nil && l.Object == class {
 			if i, ok := x.decoded(d).byNode[n]; ok {
 				return d.statements[i], true
@@ -75,16 +77,41 @@ func (x *Index) StatementsTo(n Node, predicates ...string) []Statement {
 			last = l.Subject
 		}
 	}
-	slices.SortFunc(out, x.compareStatements)
+	slices.SortFunc(out, x.CompareStatements)
 	return out
 }
 
-func (x *Index) compareStatements(a, b Statement) int {
+// CompareStatements orders statements by document ID and text order.
+func (x *Index) CompareStatements(a, b Statement) int {
 	if c := cmp.Compare(a.Reading.Document.ID, b.Reading.Document.ID); c != 0 || a.Node == b.Node {
 		return c
 	}
 	byNode := x.document(a.Reading.Document.ID).byNode
 	return cmp.Compare(byNode[a.Node], byNode[b.Node])
+}
+
+// CompareInText orders two statements of a document, by their nodes and its own:
+// by their sentences, and in one sentence as they stand there.
+func (x *Index) CompareInText(doc, a, b Node) int {
+	if c := cmp.Compare(x.sentence(doc, a), x.sentence(doc, b)); c != 0 || a == b {
+		return c
+	}
+	if d := x.documents[doc]; d != nil {
+		byNode := x.decoded(d).byNode
+		return cmp.Compare(byNode[a], byNode[b])
+	}
+	return 0
+}
+
+// sentence returns the number of the sentence that a document has a statement
+// in.
+func (x *Index) sentence(doc, statement Node) quad.Int {
+	for _, l := range x.OutBy(statement, x.outlines().sentence) {
+		if n, ok := x.Value(l.Object).(quad.Int); ok && l.Label == doc {
+			return n
+		}
+	}
+	return -1
 }
 
 // ByActor returns the statements whose attribute is the actor, graph.Unassigned

@@ -44,7 +44,7 @@ func (x *Index) classes() map[string]int {
 	counts := map[string]int{}
 	for n := None + 1; int(n) < x.values.len(); n++ {
 		last := None
-		for _, l := range x.outBy(n, rdfType) {
+		for _, l := range x.OutBy(n, rdfType) {
 			if l.Object != last {
 				counts[x.IRI(l.Object)]++
 			}

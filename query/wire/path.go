@@ -1,9 +1,6 @@
 package wire
 
-import (
-	"mandate/graph/index"
-	"mandate/query"
-)
+import "mandate/query"
 
 // Paths are the ways between two nodes, shortest first.
 type Paths struct {
@@ -33,11 +30,8 @@ type Hop struct {
 	Reversed   bool        `json:"reversed" doc:"the link runs from 'to' to 'from'"`
 	To         Ref         `json:"to"`
 	Evidence   int         `json:"evidence" doc:"how many statements prove the link; none does where others imported it"`
-	Statements []Statement `json:"statements" doc:"the first twenty of them"`
+	Statements []Statement `json:"statements" doc:"the first of them"`
 }
-
-// maxEvidence is how many statements come with a hop.
-const maxEvidence = 20
 
 // PathsOf shows the ways that were found.
 func PathsOf(v *query.View, p query.Paths) Paths {
@@ -49,8 +43,8 @@ func PathsOf(v *query.View, p query.Paths) Paths {
 
 func hopOf(v *query.View, h query.Hop) Hop {
 	return Hop{
-		From: RefOf(h.From), Predicate: h.Predicate, Reversed: h.Reversed, To: RefOf(h.To), Evidence: len(h.Statements),
-		Statements: each(h.Statements[:min(len(h.Statements), maxEvidence)], func(s index.Statement) Statement { return StatementOf(v, s) }),
+		From: RefOf(h.From), Predicate: h.Predicate, Reversed: h.Reversed, To: RefOf(h.To), Evidence: h.Evidence,
+		Statements: Statements(v, h.Statements),
 	}
 }
 
