@@ -20,6 +20,9 @@ type ranking struct {
 
 // routes returns the best routes, K at most.
 func (r *ranking) routes() []route {
+	if r.apart {
+		return nil
+	}
 	r.limit = r.longest()
 	for _, way := range r.find(nil, r.o.K) {
 		r.take(way)
@@ -100,12 +103,24 @@ func (r *ranking) find(begin []step, many int) []route {
 		}
 	}
 	r.limit -= length
-	ways := r.run(many)
+	ways := r.runFromTwin(many)
 	for i := range ways {
 		ways[i].steps = slices.Concat(begin, ways[i].steps)
 		ways[i].length, ways[i].cost = ways[i].length+length, ways[i].cost+cost
 	}
 	return ways
+}
+
+// runFromTwin is run for a start that may have twins. Steps that lead to these
+// may lead to it, so it sets out from a node beside all others that has the
+// steps of the start.
+func (r *ranking) runFromTwin(many int) []route {
+	if r.ways == nil || !r.ways.isTwin(r.start) {
+		return r.run(many)
+	}
+	r.double = r.start
+	r.root, r.start = append(r.root, r.start), r.v.x.Bound()
+	return r.run(many)
 }
 
 // begins tells whether a route begins at the nodes of the steps.

@@ -60,6 +60,9 @@ func (s *pathSearch) run(many int) []route {
 	from, to := &s.m.sides[atStart], &s.m.sides[atGoal]
 	s.reach(atStart, s.start, 0)
 	s.reach(atGoal, s.goal, 0)
+	if s.start == s.v.x.Bound() {
+		s.expand(atStart) // which no step leads to
+	}
 	for from.pending > 0 && to.pending > 0 && s.shortest > from.last+to.last+s.least()+1 {
 		if s.links(from) <= s.links(to) {
 			s.expand(atStart)
@@ -128,15 +131,30 @@ func (s *pathSearch) reach(e end, n index.Node, distance int) {
 
 func (s *pathSearch) degree(n index.Node) int { return s.v.x.OutDegree(n) + s.v.x.InDegree(n) }
 
+// mayGo tells whether a way may lead from a node to one beside it, or, where they
+// have twins, to or from one of these.
 func (s *pathSearch) mayGo(n, to index.Node, backwards bool) bool {
 	first, second := n, to
 	if backwards {
 		first, second = to, n
 	}
-	if first == s.start && slices.Contains(s.not, second) || slices.Contains(s.root, to) {
+	if len(s.root)+len(s.not) > 0 && (s.barred(to, nil) || first == s.start && s.barred(second, s.not)) {
 		return false
 	}
 	return s.ways != nil || to == s.start || to == s.goal || s.passes(to)
+}
+
+// barred tells whether a node and all its twins lead up to the start or are in
+// a list.
+func (s *pathSearch) barred(n index.Node, list []index.Node) bool {
+	is := func(n index.Node) bool { return slices.Contains(s.root, n) || slices.Contains(list, n) }
+	if !is(n) && (s.ways == nil || s.ways.twins[n] == nil) {
+		return false
+	}
+	if s.ways == nil {
+		return true
+	}
+	return is(n) && !slices.ContainsFunc(s.ways.twins[n], func(twin index.Node) bool { return !is(twin) })
 }
 
 // least is the length of the shortest link that there can be.

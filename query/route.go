@@ -128,8 +128,9 @@ func (c *chooser) tight(n index.Node, left int) {
 			c.m.onward = append(c.m.onward, onward{step: st})
 		}
 	}
-	if c.ways != nil {
-		return // which have one step to each node
+	if c.ways != nil { // which have one step to each node
+		c.addTwins(n, first)
+		return
 	}
 	own := c.m.onward[first:]
 	slices.SortFunc(own, func(a, b onward) int {
@@ -140,6 +141,30 @@ func (c *chooser) tight(n index.Node, left int) {
 	})
 	own = slices.CompactFunc(own, func(a, b onward) bool { return a.to == b.to })
 	c.m.onward = c.m.onward[:first+len(own)]
+}
+
+// addTwins gives the steps to the first of several twins to the others too, as
+// many as ways are asked for, in their order.
+func (c *chooser) addTwins(n index.Node, first int) {
+	for i := len(c.m.onward) - 1; i >= first; i-- {
+		twins := c.ways.twins[c.m.onward[i].to]
+		if twins == nil {
+			continue
+		}
+		added := 0
+		for _, twin := range twins {
+			if added < c.many && !c.isBarred(n, twin) {
+				c.m.onward = append(c.m.onward, onward{step: step{twin, stepTo(c.ways.of(twin), n).place}})
+				added++
+			}
+		}
+		c.m.onward = slices.Delete(c.m.onward, i, i+1)
+	}
+}
+
+// isBarred tells whether a way may not lead to just this node.
+func (c *chooser) isBarred(from, n index.Node) bool {
+	return slices.Contains(c.root, n) || from == c.start && slices.Contains(c.not, n)
 }
 
 // walk finds the ways on from a node that cost just what is left of the budget,
@@ -218,21 +243,13 @@ func (k *walker) compareRoutes(a, b route) int {
 func (k *walker) compareSteps(a, b step) int {
 	if a.to != b.to {
 		if k.role(a.to) == statementNode && k.role(b.to) == statementNode {
-			if c := k.compareStatements(a, b); c != 0 {
+			if c := k.v.compareStatements(a.to, b.to); c != 0 {
 				return c
 			}
 		}
 		return cmp.Compare(k.v.name(a.to), k.v.name(b.to))
 	}
 	return k.v.compareLinks(k.link(a), k.link(b), a.to, k.role)
-}
-
-func (k *walker) compareStatements(a, b step) int {
-	x := k.v.x
-	if doc, other := k.link(a).Label, k.link(b).Label; doc != other {
-		return cmp.Compare(x.IRI(doc), x.IRI(other))
-	}
-	return x.CompareInText(k.link(a).Label, a.to, b.to)
 }
 
 // name is what a node of any kind is known by.

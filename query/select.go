@@ -181,7 +181,7 @@ func (v *View) actorID(name string) (string, error) {
 
 // DocumentID resolves a document by its ID, IRI or title.
 func (v *View) DocumentID(name string) (string, error) {
-	if _, ok := v.x.Reading(name); ok {
+	if _, ok := v.x.Head(name); ok {
 		return name, nil
 	}
 	e, err := v.Resolve(name, graph.ClassDocument)

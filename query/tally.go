@@ -38,21 +38,10 @@ func (v *View) List(class string) []Item {
 
 // CountOf returns the count of one node.
 func (v *View) CountOf(n index.Node) Count {
-	if c := v.tally()[n]; c != nil {
+	if c := v.census().counts[n]; c != nil {
 		return *c
 	}
 	return Count{ByForce: map[graph.Force]int{}}
-}
-
-// count goes through all statements once.
-func (v *View) count() map[index.Node]*Count {
-	counts := map[index.Node]*Count{}
-	for o := range v.x.Outlines("") {
-		for _, n := range parts(o) {
-			counts[n] = counts[n].with(o.Force)
-		}
-	}
-	return counts
 }
 
 // with returns the count with one more statement, a new one for nil.

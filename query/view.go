@@ -22,7 +22,8 @@ type View struct {
 	x        *index.Index
 	entities sync.Map // index.Node to index.Entity
 	lists    sync.Map // class to []Item
-	tally    func() map[index.Node]*Count
+	census   func() *census
+	beside   sync.Map // index.Node to []Neighbour
 	plain    func() sifting
 	names    func() []spelling
 	words    *wordIndex
@@ -37,7 +38,7 @@ func On(x *index.Index) *View { return newView(x, newWordIndex(nil, x)) }
 
 func newView(x *index.Index, words *wordIndex) *View {
 	v := &View{x: x, words: words}
-	v.tally = sync.OnceValue(v.count)
+	v.census = sync.OnceValue(v.takeCensus)
 	v.plain = sync.OnceValue(v.siftPlain)
 	v.names = sync.OnceValue(v.spellings)
 	return v

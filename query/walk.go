@@ -50,8 +50,10 @@ type walker struct {
 	byEvidence                bool // links weigh by their evidence
 	work                      *work
 
-	ways *ways     // where they are all that may be walked; nil: the links of the index are
-	down []descent // into what is folded away of them
+	ways   *ways      // where they are all that may be walked; nil: the links of the index are
+	down   []descent  // into what is folded away of them
+	apart  bool       // the ends of the search are in different regions
+	double index.Node // whose steps are those of the node beside all others
 }
 
 // newWalker resolves the names of a Walk. ErrParameter, or as Resolve says.
@@ -119,14 +121,19 @@ func (v *View) documentNode(name string) (index.Node, error) {
 
 // follow lets the walker use the ways for a search between two nodes, if they
 // are made and have all that it may walk. Hubs and literals can be its ends but
-// are no part of them.
+// are no part of them, and twins are not told apart in them.
 func (k *walker) follow(o PathOptions, a, b index.Node) {
 	plain := len(k.forces)+len(k.notForces)+len(k.docs)+len(k.notDocs)+len(k.kinds)+len(k.notKinds)+len(k.notPredicates) == 0 &&
 		!k.onlyPredicates && !k.hubs && !k.byEvidence && k.out && k.in
 	if !plain || !k.passes(a) || !k.passes(b) {
 		return
 	}
-	if k.ways = k.v.wayfinder.find(k.v); k.ways != nil {
+	k.ways = k.v.wayfinder.find(k.v)
+	if k.ways != nil && (k.ways.isTwin(a) || k.ways.isTwin(b)) {
+		k.ways = nil
+	}
+	if k.ways != nil {
+		k.apart = k.ways.region[a] != k.ways.region[b]
 		k.down = append(k.ways.descents(a, o.MaxHops), k.ways.descents(b, o.MaxHops)...)
 	}
 }
@@ -169,6 +176,9 @@ func (k *walker) steps(n index.Node, backwards bool) []step {
 
 // laidOut returns the steps from n by the ways.
 func (k *walker) laidOut(n index.Node) []step {
+	if n == k.v.x.Bound() {
+		n = k.double
+	}
 	steps := k.ways.of(n)
 	for _, d := range k.down {
 		if d.from == n {

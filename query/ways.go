@@ -2,6 +2,8 @@ package query
 
 import (
 	"cmp"
+	"hash/maphash"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -17,13 +19,31 @@ type step struct {
 
 // ways are what a walk without filters may walk, laid out for searches: for each
 // node its steps, one for each node beside it, of several links the most
-// telling. Nodes that no path leads through are folded away: from such a dead
-// end, such as an actor of a single statement, there is the one step that leads
-// towards the rest, and none to it.
+// telling.
+//
+// Nodes that no path leads through are folded away: from such a dead end, such
+// as an actor of a single statement, there is the one step that leads towards
+// the rest, and none to it. Statements that name the same nodes in the same
+// parts, as those of a text and its copies do, are twins: steps lead to the first
+// of them alone.
 type ways struct {
 	start  []uint32 // the steps of node n are steps[start[n]:start[n+1]]
 	steps  []step
-	folded []bool // dead ends
+	folded []bool                      // dead ends
+	down   []uint32                    // of dead ends, the place of the link that leads there
+	twins  map[index.Node][]index.Node // of the first, all of them by document and text order
+	later  map[index.Node]bool         // twins that are not the first
+	region []index.Node                // nodes with a path between them have the same
+}
+
+// isTwin tells whether a node is a statement that has twins.
+func (w *ways) isTwin(n index.Node) bool { return w.twins[n] != nil || w.later[n] }
+
+// stepTo returns that of the steps of a node, which are in order, which leads to
+// one beside it.
+func stepTo(steps []step, beside index.Node) step {
+	i, _ := slices.BinarySearchFunc(steps, beside, func(st step, n index.Node) int { return cmp.Compare(st.to, n) })
+	return steps[i]
 }
 
 // of returns the steps from a node.
@@ -50,7 +70,7 @@ func (w *ways) descents(n index.Node, most int) []descent {
 		if len(up) == 0 {
 			break
 		}
-		out = append(out, descent{up[0].to, step{n, up[0].place}})
+		out = append(out, descent{up[0].to, step{n, w.down[n]}})
 	}
 	return out
 }
@@ -90,6 +110,7 @@ func (v *View) makeWays() *ways {
 		d.note(n)
 	}
 	d.fold()
+	d.pair()
 	return d.finish()
 }
 
@@ -115,7 +136,10 @@ type wayDraft struct {
 	start, count []uint32
 	steps        []step
 	folded       []bool
-	up           []step // of folded nodes
+	up           []step   // of folded nodes
+	down         []uint32 // places of the links to them
+	twins        map[index.Node][]index.Node
+	later        map[index.Node]bool
 }
 
 // leads tells whether a link is walked and both its ends are passed.
@@ -189,7 +213,7 @@ func (v *View) compareLinks(a, b index.Link, to index.Node, roleOf func(index.No
 
 // fold takes nodes with one step away until there is none.
 func (d *wayDraft) fold() {
-	d.folded, d.up = make([]bool, len(d.roles)), make([]step, len(d.roles))
+	d.folded, d.up, d.down = make([]bool, len(d.roles)), make([]step, len(d.roles)), make([]uint32, len(d.roles))
 	left := append([]uint32(nil), d.count...)
 	for n := range d.roles {
 		for at := index.Node(n); left[at] == 1 && !d.folded[at]; {
@@ -199,28 +223,135 @@ func (d *wayDraft) fold() {
 				}
 			}
 			d.folded[at] = true
+			d.down[at] = stepTo(d.own(d.up[at].to), at).place
 			at = d.up[at].to
 			left[at]--
 		}
 	}
 }
 
+// pair finds twins, among statements that are no dead ends and lead to none.
+func (d *wayDraft) pair() {
+	d.twins, d.later = map[index.Node][]index.Node{}, map[index.Node]bool{}
+	alike := map[uint64][]index.Node{} // the first of those that have the sum
+	seed := maphash.MakeSeed()
+	for n, r := range d.roles {
+		n := index.Node(n)
+		if r != statementNode || d.folded[n] || d.count[n] == 0 || d.isObject(n) {
+			continue
+		}
+		sum := d.sum(n, seed)
+		i := slices.IndexFunc(alike[sum], func(first index.Node) bool { return d.areTwins(first, n) })
+		if i < 0 {
+			alike[sum] = append(alike[sum], n)
+			continue
+		}
+		first := alike[sum][i]
+		if d.twins[first] == nil {
+			d.twins[first] = []index.Node{first}
+		}
+		d.twins[first] = append(d.twins[first], n)
+		d.later[n] = true
+	}
+	for _, all := range d.twins {
+		slices.SortFunc(all, d.v.compareStatements)
+	}
+}
+
+// isObject tells whether links that are walked lead to a node. Those of twins all
+// lead from them.
+func (d *wayDraft) isObject(n index.Node) bool {
+	for _, l := range d.v.x.InPlaces(n) {
+		if d.leads(l) {
+			return true
+		}
+	}
+	return false
+}
+
+// own returns the steps of a node.
+func (d *wayDraft) own(n index.Node) []step { return d.steps[d.start[n]:][:d.count[n]] }
+
+func (d *wayDraft) sum(n index.Node, seed maphash.Seed) uint64 {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for _, st := range d.own(n) {
+		maphash.WriteComparable(&h, st.to)
+		maphash.WriteComparable(&h, d.v.x.LinkAt(st.place).Predicate)
+	}
+	return h.Sum64()
+}
+
+func (d *wayDraft) areTwins(a, b index.Node) bool {
+	return slices.EqualFunc(d.own(a), d.own(b), func(s, t step) bool {
+		x, y := d.v.x.LinkAt(s.place), d.v.x.LinkAt(t.place)
+		return s.to == t.to && x.Predicate == y.Predicate && (x.Subject == a) == (y.Subject == b)
+	})
+}
+
+// compareStatements orders statements by document and text.
+func (v *View) compareStatements(a, b index.Node) int {
+	x := v.x
+	doc, other := x.StatedIn(a), x.StatedIn(b)
+	if doc != other {
+		return cmp.Compare(x.IRI(doc), x.IRI(other))
+	}
+	return cmp.Or(x.CompareInText(doc, a, b), cmp.Compare(x.IRI(a), x.IRI(b)))
+}
+
 // finish closes the gaps.
 func (d *wayDraft) finish() *ways {
-	w := &ways{start: make([]uint32, len(d.start)), folded: d.folded, steps: d.steps[:0]}
+	w := &ways{start: make([]uint32, len(d.start)), folded: d.folded, down: d.down, steps: d.steps[:0], twins: d.twins, later: d.later}
+	regions := newRegions(len(d.roles))
 	for n := range d.roles {
-		own := d.steps[d.start[n]:][:d.count[n]]
+		n := index.Node(n)
 		if d.folded[n] {
 			w.steps = append(w.steps, d.up[n])
+			regions.join(n, d.up[n].to)
 		} else {
-			for _, st := range own {
-				if !d.folded[st.to] {
+			for _, st := range d.own(n) {
+				if !d.folded[st.to] && !d.later[st.to] {
 					w.steps = append(w.steps, st)
+					regions.join(n, st.to)
 				}
 			}
 		}
 		w.start[n+1] = uint32(len(w.steps))
 	}
-	w.steps = append(make([]step, 0, len(w.steps)), w.steps...)
+	w.steps = slices.Clone(w.steps)
+	w.region = regions.all()
 	return w
+}
+
+// regions are sets of nodes with a path between them: each node points to another
+// of its region, the first to itself.
+type regions []index.Node
+
+func newRegions(nodes int) regions {
+	p := make(regions, nodes)
+	for n := range p {
+		p[n] = index.Node(n)
+	}
+	return p
+}
+
+func (p regions) first(n index.Node) index.Node {
+	for p[n] != n {
+		p[n] = p[p[n]]
+		n = p[n]
+	}
+	return n
+}
+
+func (p regions) join(a, b index.Node) {
+	a, b = p.first(a), p.first(b)
+	p[max(a, b)] = min(a, b)
+}
+
+// all lets every node point to the first of its region.
+func (p regions) all() []index.Node {
+	for n := range p {
+		p[n] = p.first(index.Node(n))
+	}
+	return p
 }

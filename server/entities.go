@@ -11,7 +11,9 @@ import (
 )
 
 type entityInput struct {
-	ID string `path:"id" maxLength:"500" doc:"ID, label, alias or IRI"`
+	ID         string `path:"id" maxLength:"500" doc:"ID, label, alias or IRI"`
+	Neighbours int    `query:"neighbours" minimum:"0" maximum:"1000" default:"20" doc:"how many at most"`
+	Statements int    `query:"statements" minimum:"0" maximum:"100" default:"5" doc:"how many at most; /statements has them all, page by page"`
 }
 
 // entities registers the lists of actors, principles, goals, topics and instruments.
@@ -32,7 +34,7 @@ func (s *Server) entities(api huma.API) {
 				if err != nil {
 					return wire.Detail{}, err
 				}
-				return wire.DetailOf(v, e), nil
+				return wire.DetailOf(v, e, in.Neighbours, in.Statements), nil
 			})
 	}
 }

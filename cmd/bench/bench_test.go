@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -103,5 +104,20 @@ func TestDocument(t *testing.T) {
 	slices.Sort(lines)
 	if n := len(slices.Compact(lines)); n != documentQuads || strings.Count(quads, last) != 1 {
 		t.Errorf("%d quads, %q %d times", n, last, strings.Count(quads, last))
+	}
+}
+
+// Every way to write a name means it, and no two are alike.
+func TestSpelled(t *testing.T) {
+	ways := map[string]bool{}
+	for way := range uint64(256) {
+		written := spelled("actor:o'neil é", way)
+		ways[written] = true
+		if read, err := url.PathUnescape(written); err != nil || read != "actor:o'neil é" {
+			t.Errorf("%q means %q, %v", written, read, err)
+		}
+	}
+	if len(ways) < 64 {
+		t.Errorf("%d ways", len(ways))
 	}
 }

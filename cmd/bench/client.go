@@ -26,7 +26,7 @@ func (s *server) send(ctx context.Context, method, path, body string) ([]byte, e
 	if strings.HasSuffix(path, "/write") {
 		request.Header.Set("Content-Type", "application/n-quads")
 	}
-	response, err := http.DefaultClient.Do(request)
+	response, err := client.Do(request)
 	if err != nil {
 		return nil, err
 	}
@@ -63,6 +63,9 @@ type load struct {
 	perSecond float64
 	cpu       time.Duration // of the server, for each request
 }
+
+// client keeps the connections that requests are sent over.
+var client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: connections, DisableCompression: true}}
 
 // connections is how many clients ask at a time.
 const connections = 8

@@ -8,12 +8,12 @@ import (
 	"fmt"
 	"hash/fnv"
 	"net/http"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // copies is how many times over the texts stand in the store.
@@ -56,17 +56,18 @@ func (b *bench) corpus(ctx context.Context) error {
 	return b.reportCorpus()
 }
 
+// What is measured on the corpus. Answers that were given before are kept by the
+// server while the graph is the same; each is asked for over and over, and then
+// such as were never asked for.
 const (
-	pathsName  = "Paths"
-	actorsName = "Actors"
-	besideName = "OneNodeBesideCorpus"
+	pathsName     = "Paths"
+	newPathsName  = "PathsFirstAsked"
+	actorsName    = "Actors"
+	newActorsName = "ActorsFirstAsked"
+	besideName    = "OneNodeBesideCorpus"
 )
 
 func (b *bench) sampleCorpus(ctx context.Context, servers []*server, actors []string) error {
-	get := func(s *server, path string) error {
-		_, err := s.send(ctx, http.MethodGet, path, "")
-		return err
-	}
 	for _, s := range servers {
 		if s.name != mandateName {
 			if err := b.sampleRequests(ctx, s, besideName, func(ctx context.Context, _ int) error {
@@ -77,24 +78,49 @@ func (b *bench) sampleCorpus(ctx context.Context, servers []*server, actors []st
 			}
 			continue
 		}
-		if err := b.sampleRequests(ctx, s, pathsName, func(_ context.Context, i int) error {
-			from := i % len(actors)
-			to := (from + 1 + i/len(actors)%(len(actors)-1)) % len(actors) // all pairs in turn
-			return get(s, "/api/v1/paths?"+url.Values{"from": {actors[from]}, "to": {actors[to]}}.Encode())
-		}); err != nil {
-			return err
-		}
-		if err := b.sampleRequests(ctx, s, actorsName, func(_ context.Context, i int) error {
-			return get(s, "/api/v1/actors/"+url.PathEscape(actors[i%len(actors)]))
-		}); err != nil {
-			return err
+		for _, what := range []string{pathsName, newPathsName, actorsName, newActorsName} {
+			if err := b.sampleRequests(ctx, s, what, func(ctx context.Context, i int) error {
+				_, err := s.send(ctx, http.MethodGet, b.corpusPath(what, i, actors), "")
+				return err
+			}); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
+// corpusPath is the i-th request of a kind: the actors, or all pairs of them, in
+// turn. What was never asked for is asked for in an address that was never used.
+func (b *bench) corpusPath(what string, i int, actors []string) string {
+	fresh := uint64(0)
+	if what == newPathsName || what == newActorsName {
+		fresh = b.asked.Add(1) / uint64(len(actors))
+	}
+	from := i % len(actors)
+	if what == actorsName || what == newActorsName {
+		return "/api/v1/actors/" + spelled(actors[from], fresh)
+	}
+	to := (from + 1 + i/len(actors)%(len(actors)-1)) % len(actors) // all pairs in turn
+	return "/api/v1/paths?from=" + spelled(actors[from], fresh) + "&to=" + spelled(actors[to], fresh/256)
+}
+
+// spelled writes a name in one of many ways that mean the same: some of its
+// characters as the hexadecimal number that stands for them in addresses.
+func spelled(name string, way uint64) string {
+	var b strings.Builder
+	for i := range len(name) {
+		if c := name[i]; way>>i&1 == 1 || strings.IndexByte("-_.~:", c) < 0 && (c|' ' < 'a' || c|' ' > 'z') && (c < '0' || c > '9') {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
 func (b *bench) reportCorpus() error {
-	for _, what := range []string{pathsName, actorsName} {
+	for _, what := range []string{pathsName, newPathsName, actorsName, newActorsName} {
 		fmt.Println(what)
 		if err := b.requestTable(what); err != nil {
 			return err

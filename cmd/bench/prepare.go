@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 )
 
 // cayleyModule is what stock Cayley is built from.
@@ -21,6 +22,7 @@ type bench struct {
 	samples    *samples
 	targets    []target
 	running    []*server
+	asked      atomic.Uint64 // requests in addresses of their own
 }
 
 // prepare builds the programs.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -114,7 +113,7 @@ func (b *bench) stop(s *server) error {
 		_ = s.cmd.Process.Kill()
 		<-s.ended
 	}
-	http.DefaultClient.CloseIdleConnections()
+	client.CloseIdleConnections()
 	return nil
 }
 

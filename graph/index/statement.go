@@ -47,19 +47,24 @@ func (x *Index) Statement(id string) (Statement, bool) {
 
 // StatementAt returns the statement that is node n.
 func (x *Index) StatementAt(n Node) (Statement, bool) {
-	rdfType, ok := x.NodeOf(graph.PredType)
-	class, ok2 := x.NodeOf(graph.ClassStatement)
-	if !ok || !ok2 {
-		return Statement{}, false
-	}
-	for _, l := range x.OutBy(n, rdfType) {
-		if d := x.documents[l.Label]; d != nil && l.Object == class {
-			if i, ok := x.decoded(d).byNode[n]; ok {
-				return d.statements[i], true
-			}
+	if d := x.documents[x.StatedIn(n)]; d != nil {
+		if i, ok := x.decoded(d).byNode[n]; ok {
+			return d.statements[i], true
 		}
 	}
 	return Statement{}, false
+}
+
+// StatedIn returns the node of the document that a statement is of, None for
+// what is no statement.
+func (x *Index) StatedIn(n Node) Node {
+	r := x.outlines()
+	for _, l := range x.OutBy(n, r.rdfType) {
+		if d := x.documents[l.Label]; d != nil && d.declared && l.Object == r.statement {
+			return l.Label
+		}
+	}
+	return None
 }
 
 // StatementsTo returns the statements with a link to n by one of the

@@ -119,24 +119,22 @@ func NeighbourOf(n query.Neighbour) Neighbour {
 // Detail is an entity with what statements say of it.
 type Detail struct {
 	Item
-	Neighbours      []Neighbour `json:"neighbours" doc:"the first hundred, those with most statements first"`
+	Neighbours      []Neighbour `json:"neighbours" doc:"those with most statements first"`
 	NeighboursTotal int         `json:"neighbours_total"`
-	Statements      []Statement `json:"statements" doc:"the first hundred that name it in any part"`
+	Statements      []Statement `json:"statements" doc:"the first that name it in any part"`
 	StatementsTotal int         `json:"statements_total"`
 }
 
-// maxDetail is how many neighbours and statements come with an entity.
-const maxDetail = 100
-
-// DetailOf shows an entity, its neighbours and its first statements.
-func DetailOf(v *query.View, e index.Entity) Detail {
-	statements := v.About(e.Node)
-	neighbours := v.NeighboursIn(e.Node, statements)
+// DetailOf shows an entity, and the first of its neighbours and statements, at
+// most so many.
+func DetailOf(v *query.View, e index.Entity, neighbours, statements int) Detail {
+	beside := v.Neighbours(e.Node)
+	first, total := v.About(e.Node, statements)
 	return Detail{
 		Item:            ItemOf(query.Item{Entity: e, Count: v.CountOf(e.Node)}),
-		Neighbours:      each(neighbours[:min(len(neighbours), maxDetail)], NeighbourOf),
-		NeighboursTotal: len(neighbours),
-		Statements:      Statements(v, statements[:min(len(statements), maxDetail)]),
-		StatementsTotal: len(statements),
+		Neighbours:      each(beside[:min(len(beside), neighbours)], NeighbourOf),
+		NeighboursTotal: len(beside),
+		Statements:      Statements(v, first),
+		StatementsTotal: total,
 	}
 }

@@ -46,7 +46,7 @@ func TestShapes(t *testing.T) {
 	}
 	full := wire.FullDocumentOf(v, r)
 	for name, shape := range map[string]any{
-		"document": full, "detail": wire.DetailOf(v, owls), "matrix": wire.MatrixOf(matrix, 10), "graph": wire.GraphOf(v, drawing),
+		"document": full, "detail": wire.DetailOf(v, owls, 20, 5), "matrix": wire.MatrixOf(matrix, 10), "graph": wire.GraphOf(v, drawing),
 		"paths": wire.PathsOf(v, paths), "neighbourhood": wire.NeighbourhoodOf(v, near), "suggestion": wire.SuggestionOf(owls), "item": wire.ItemOf(query.Item{Entity: owls}),
 		"list": wire.NewList(nil, 0, "", wire.SuggestionOf),
 	} {
