@@ -16,9 +16,15 @@ type census struct {
 
 // relation is what statements put between their actor and what else they name.
 type relation struct {
-	actor, to index.Node
+	actor index.Node
+	link
+	count int
+}
+
+// link is one thing that a statement says of its actor.
+type link struct {
 	predicate string
-	count     int
+	to        index.Node
 }
 
 // takeCensus goes through all statements once.
@@ -75,7 +81,7 @@ func (v *View) relationsOf(o index.Outline) []relation {
 	add := func(predicate string, nodes []index.Node) {
 		for _, n := range nodes {
 			if n != o.Actor {
-				out = append(out, relation{actor: o.Actor, to: n, predicate: predicate})
+				out = append(out, relation{actor: o.Actor, link: link{predicate, n}})
 			}
 		}
 	}

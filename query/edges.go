@@ -30,17 +30,6 @@ func direct(f graph.Force, p graph.Polarity, topics, serves []index.Node) (predi
 	return predicate, serves
 }
 
-// direct returns the direct links of one statement: none for a gap, and none
-// where its force makes none.
-func (v *View) direct(s index.Statement) (actor index.Node, predicate string, targets []index.Node) {
-	actor, ok := v.x.NodeOf(graph.ActorIRI(s.Actor))
-	predicate, targets = direct(s.Force, s.Polarity, s.Topics, s.Serves)
-	if Gap(s) || !ok {
-		return actor, predicate, nil
-	}
-	return actor, predicate, targets
-}
-
 func (v *View) compareEdges(a, b Edge) int {
 	return cmp.Or(
 		cmp.Compare(v.x.IRI(a.Actor), v.x.IRI(b.Actor)),

@@ -62,19 +62,3 @@ func compareBool(a, b bool) int {
 	}
 	return 1
 }
-
-// compareByPlace orders statements by document and place in its text.
-func compareByPlace(a, b index.Statement) int {
-	if c := cmp.Or(
-		cmp.Compare(a.Reading.Document.ID, b.Reading.Document.ID),
-		cmp.Compare(a.Evidence.Start, b.Evidence.Start),
-	); c != 0 {
-		return c
-	}
-	return cmp.Compare(place(a), place(b))
-}
-
-// place returns where in its reading a statement stands.
-func place(s index.Statement) int {
-	return slices.IndexFunc(s.Reading.Statements, func(other graph.Statement) bool { return other.ID == s.ID })
-}

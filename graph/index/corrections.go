@@ -41,7 +41,7 @@ func (x *Index) Corrected(doc string) bool {
 
 func (x *Index) corrected(label Node) bool {
 	applies, ok := x.NodeOf(graph.PredApplies)
-	return ok && len(x.outBy(label, applies)) > 0
+	return ok && len(x.OutBy(label, applies)) > 0
 }
 
 // Rejected returns the statements of a document that it says no more because
@@ -71,7 +71,7 @@ func (x *Index) Applying(correction string) iter.Seq[string] {
 			return
 		}
 		for _, d := range x.sorted {
-			if x.has(Link{d.node, applies, n, d.node}) && !yield(d.id) {
+			if x.HasLink(Link{d.node, applies, n, d.node}) && !yield(d.id) {
 				return
 			}
 		}
@@ -89,7 +89,7 @@ func (x *Index) Concerned(actors []string) []string {
 		if !ok || !known {
 			continue
 		}
-		for _, l := range x.outBy(n, rdfType) {
+		for _, l := range x.OutBy(n, rdfType) {
 			concerned[l.Label] = true
 		}
 	}
