@@ -18,12 +18,14 @@ func (v *View) Answer(q Question, limit int) Answer {
 	if q.Doc != "" {
 		if a.Documents = v.documentsCalled(q.Doc); len(a.Documents) == 0 {
 			a.Note = fmt.Sprintf("no document is called %q", q.Doc)
+			a.Near = v.suggest(q.Doc, []string{graph.ClassDocument})
 			return a
 		}
 	}
 	if q.Actor != "" {
 		if q, a.Actors = v.meant(q, &a); len(a.Actors) == 0 {
-			a.Note = (&UnknownError{Name: q.Actor, Wanted: "actor", Suggestions: v.suggest(q.Actor, []string{graph.ClassActor})}).Error()
+			a.Near = v.suggest(q.Actor, []string{graph.ClassActor})
+			a.Note = (&UnknownError{Name: q.Actor, Wanted: "actor", Suggestions: a.Near}).Error()
 			return a
 		}
 	}

@@ -22,15 +22,15 @@ func TestStatements(t *testing.T) {
 	}{
 		{"actor", query.Filter{Actor: "the UN"}, []string{"united-nations lead the search for common rules", "united-nations train pilots"}},
 		{"actor and document", query.Filter{Actor: "UN", Doc: "lantern-charter"}, []string{"united-nations train pilots"}},
-		{"force", query.Filter{Force: graph.Permission}, []string{"member-states inspect the lamps of the Secretariat"}},
+		{"force", query.Filter{Forces: []graph.Force{graph.Permission}}, []string{"member-states inspect the lamps of the Secretariat"}},
 		{"serves", query.Filter{Serves: "Train pilots"}, []string{"china map the sea bed", "china train pilots", "united-nations train pilots"}},
-		{"serves and force", query.Filter{Serves: "goal:train-pilots", Force: graph.Obligation}, []string{"united-nations train pilots"}},
+		{"serves and force", query.Filter{Serves: "goal:train-pilots", Forces: []graph.Force{graph.Obligation}}, []string{"united-nations train pilots"}},
 		{"topic", query.Filter{Topic: "openness"}, []string{"international-community work", "international-community promote openness"}},
 		{"topic and actor", query.Filter{Topic: "common rules", Actor: "China"}, []string{"china support the work of the United Nations"}},
 		{"gaps", query.Filter{Actor: graph.Unassigned}, []string{"unassigned send help"}},
 		{"words of the sentence", query.Filter{Text: "sailor nations"}, []string{"china build a café"}},
 		{"words that no statement has together", query.Filter{Text: "sailor lamp"}, nil},
-		{"document by title", query.Filter{Doc: "Lantern Charter", Force: graph.Prohibition}, []string{"member-states dim a lamp"}},
+		{"document by title", query.Filter{Doc: "Lantern Charter", Forces: []graph.Force{graph.Prohibition}}, []string{"member-states dim a lamp"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, total, next, err := sample().Statements(c.filter, query.Page{})
@@ -53,7 +53,7 @@ func TestStatementsOfNothingKnown(t *testing.T) {
 			t.Errorf("%s: got %v, want ErrUnknown", name, err)
 		}
 	}
-	if _, _, _, err := sample().Statements(query.Filter{Force: "wish"}, query.Page{}); !errors.Is(err, query.ErrParameter) || !strings.Contains(err.Error(), "obligation") {
+	if _, _, _, err := sample().Statements(query.Filter{Forces: []graph.Force{"wish"}}, query.Page{}); !errors.Is(err, query.ErrParameter) || !strings.Contains(err.Error(), "obligation") {
 		t.Errorf("force: got %v, want ErrParameter that lists the forces", err)
 	}
 }
@@ -101,7 +101,7 @@ func TestList(t *testing.T) {
 }
 
 func TestResponsibilities(t *testing.T) {
-	m, err := sample().Responsibilities(query.Actors, query.Goals, "")
+	m, err := sample().Responsibilities([]query.Axis{query.Actors}, []query.Axis{query.Goals}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,19 +125,36 @@ func TestResponsibilities(t *testing.T) {
 		t.Errorf("last row is %v, want the gaps", last)
 	}
 
-	m, err = sample().Responsibilities(query.Actors, query.Goals, "lantern-charter")
+	m, err = sample().Responsibilities([]query.Axis{query.Actors}, []query.Axis{query.Goals}, "lantern-charter")
 	if err != nil || len(m.Cells) != 1 || m.Rows[0].ID != "united-nations" {
 		t.Errorf("of one document: got %v, %v", m, err)
 	}
-	if m, err = sample().Responsibilities(query.Topics, query.Principles, ""); err != nil || len(m.Cells) == 0 {
+	both, err := sample().Responsibilities([]query.Axis{query.Actors}, []query.Axis{query.Principles, query.Goals}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[string]int{}
+	for _, h := range both.Columns {
+		kinds[h.Kind]++
+		if h.Statements == 0 || len(h.Documents) == 0 || h.Parent.IRI == "" && h.ID != "map-the-sea-bed" /* a goal of a sentence */ {
+			t.Errorf("heading %s: %d statements in %v under %q", h.IRI, h.Statements, h.Documents, h.Parent.IRI)
+		}
+	}
+	if kinds[graph.ClassPrinciple] == 0 || kinds[graph.ClassGoal] == 0 {
+		t.Errorf("principles and goals together: %v", kinds)
+	}
+	if r := both.Rows[0]; r.Parent.IRI != "" || r.Statements > len(sample().Index().ByActor(r.ID)) {
+		t.Errorf("row %+v", r)
+	}
+	if m, err = sample().Responsibilities([]query.Axis{query.Topics}, []query.Axis{query.Principles}, ""); err != nil || len(m.Cells) == 0 {
 		t.Errorf("topics by principles: %v, %v", m, err)
 	}
 	for _, axes := range [][2]query.Axis{{"actors", "actors"}, {"actors", "moods"}, {"", "goals"}} {
-		if _, err := sample().Responsibilities(axes[0], axes[1], ""); !errors.Is(err, query.ErrParameter) {
+		if _, err := sample().Responsibilities(axes[:1], axes[1:], ""); !errors.Is(err, query.ErrParameter) {
 			t.Errorf("%v: got %v, want ErrParameter", axes, err)
 		}
 	}
-	if _, err := sample().Responsibilities(query.Actors, query.Goals, "Atlantis"); !errors.Is(err, query.ErrUnknown) {
+	if _, err := sample().Responsibilities([]query.Axis{query.Actors}, []query.Axis{query.Goals}, "Atlantis"); !errors.Is(err, query.ErrUnknown) {
 		t.Errorf("unknown document: got %v", err)
 	}
 }

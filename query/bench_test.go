@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"mandate/graph"
 	"mandate/graph/graphtest"
 	"mandate/query"
 
@@ -81,14 +82,17 @@ func BenchmarkLists(b *testing.B) {
 	for name, ask := range map[string]func() error{
 		"what": func() error { _, _, err := v.What("Agency 3"); return err },
 		"filter": func() error {
-			_, _, _, err := v.Statements(query.Filter{Actor: "Agency 3", Force: "goal"}, query.Page{Limit: 100})
+			_, _, _, err := v.Statements(query.Filter{Actor: "Agency 3", Forces: []graph.Force{graph.GoalForce}}, query.Page{Limit: 100})
 			return err
 		},
 		"words": func() error {
 			_, _, _, err := v.Statements(query.Filter{Text: "list 7"}, query.Page{Limit: 100})
 			return err
 		},
-		"matrix":     func() error { _, err := v.Responsibilities(query.Actors, query.Goals, ""); return err },
+		"matrix": func() error {
+			_, err := v.Responsibilities([]query.Axis{query.Actors}, []query.Axis{query.Goals}, "")
+			return err
+		},
 		"graph":      func() error { _, err := v.Graph(query.GraphOptions{}); return err },
 		"facets":     func() error { _, err := v.Graph(query.GraphOptions{Facets: true}); return err },
 		"neighbours": func() error { e, err := v.Resolve("Agency 3"); v.Neighbours(e.Node); return err },

@@ -76,6 +76,58 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+func TestDifferences(t *testing.T) {
+	v := viewOf(edition("one",
+		[4]string{"recommendation", "guild", "train", "young ferrymen"},
+		[4]string{"obligation", "guild", "keep", "a register of boats"},
+		[4]string{"obligation", "mayor", "dredge", "the channel"}), edition("two",
+		[4]string{"obligation", "guild", "train", "young ferrymen"},
+		[4]string{"obligation", "mayor", "keep", "a register of boats"},
+		[4]string{"permission", "ferrymen", "light", "lamps"}))
+	all, err := v.Compare("one", "two")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		filter query.DifferenceFilter
+		want   []query.Change
+		counts int
+	}{
+		{query.DifferenceFilter{}, []query.Change{query.Moved, query.Strengthened, query.OnlyA, query.OnlyB}, 4},
+		{query.DifferenceFilter{Change: query.OnlyB}, []query.Change{query.OnlyB}, 4},
+		{query.DifferenceFilter{Actor: "mayor"}, []query.Change{query.Moved, query.OnlyA}, 2},
+		{query.DifferenceFilter{Actor: "Mayor", Change: query.OnlyA}, []query.Change{query.OnlyA}, 2},
+		{query.DifferenceFilter{Force: graph.Recommendation}, []query.Change{query.Strengthened}, 1},
+		{query.DifferenceFilter{Force: graph.Permission, Actor: "guild"}, nil, 0},
+	} {
+		fitting, counts, err := v.Differences(all, c.filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []query.Change
+		for _, d := range fitting {
+			got = append(got, d.Change)
+		}
+		sum := 0
+		for _, n := range counts {
+			sum += n
+		}
+		if !slices.Equal(got, c.want) || sum != c.counts {
+			t.Errorf("%+v: got %v of %v", c.filter, got, counts)
+		}
+	}
+	if _, _, err := v.Differences(all, query.DifferenceFilter{Topic: "penguins"}); !errors.Is(err, query.ErrUnknown) {
+		t.Errorf("unknown topic: %v", err)
+	}
+	f := v.FacetsOf(all)
+	if len(f.Actors) != 3 || f.Actors[0].ID != "guild" && f.Actors[0].ID != "mayor" || f.Actors[0].Count != 2 {
+		t.Errorf("actors %+v", f.Actors)
+	}
+	if f.Forces[graph.Obligation] != 3 || f.Forces[graph.Recommendation] != 1 {
+		t.Errorf("forces %v", f.Forces)
+	}
+}
+
 func TestCompareOfWhatCannotBe(t *testing.T) {
 	v := viewOf(graphtest.Sample()...)
 	if _, err := v.Compare("lantern-charter", "Atlantis"); !errors.Is(err, query.ErrUnknown) {

@@ -2,7 +2,6 @@ package query
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"mandate/graph"
@@ -146,16 +145,11 @@ func (c *facetCounter) kindsOf() map[string]int {
 // ranked returns choices, those that are chosen and then those of most
 // statements first.
 func (c *facetCounter) ranked(counts map[index.Node]int) []Facet {
-	var out []Facet
-	for n, count := range maps.All(counts) {
-		out = append(out, Facet{c.v.Describe(n), count})
-	}
+	out := c.v.facets(counts)
 	chosen := func(f Facet) bool {
 		return slices.Contains(c.sieve.served, f.Node) || slices.Contains(c.sieve.topics, f.Node)
 	}
-	slices.SortFunc(out, func(a, b Facet) int {
-		return cmp.Or(compareBool(chosen(b), chosen(a)), b.Count-a.Count, cmp.Compare(a.Label, b.Label), cmp.Compare(a.IRI, b.IRI))
-	})
+	slices.SortStableFunc(out, func(a, b Facet) int { return compareBool(chosen(b), chosen(a)) })
 	return out
 }
 

@@ -27,8 +27,16 @@ func Axes() []Axis { return []Axis{Actors, Principles, Goals, Sections, Topics} 
 
 // Matrix counts the statements that link two kinds of node.
 type Matrix struct {
-	Rows, Columns []index.Entity // most statements first, then by label
-	Cells         []Cell         // those that are not empty, by row, then column
+	Rows, Columns []Heading // most statements first, then by label; the missing actor last
+	Cells         []Cell    // those that are not empty, by row, then column
+}
+
+// Heading is what a row or a column stands for.
+type Heading struct {
+	index.Entity
+	Count                  // of the statements that stand in it
+	Documents []string     // IDs of those that say so, sorted
+	Parent    index.Entity // the heading or document that it stands under; none for actors, topics and goals of a sentence
 }
 
 // Cell counts the statements of one row and one column.
@@ -39,11 +47,11 @@ type Cell struct {
 }
 
 // Responsibilities returns who has to do with what as a matrix: rows actors and
-// columns goals, say. Duties of nobody stand in the row of the missing actor.
-// With doc, only the statements of that document count.
-func (v *View) Responsibilities(rows, columns Axis, doc string) (Matrix, error) {
-	if !slices.Contains(Axes(), rows) || !slices.Contains(Axes(), columns) || rows == columns {
-		return Matrix{}, fmt.Errorf("%w: rows and columns must be two different ones of %s", ErrParameter, axisNames())
+// columns principles and goals, say. Duties of nobody stand in the row of the
+// missing actor. With doc, only the statements of that document count.
+func (v *View) Responsibilities(rows, columns []Axis, doc string) (Matrix, error) {
+	if err := checkAxes(rows, columns); err != nil {
+		return Matrix{}, err
 	}
 	if doc != "" {
 		var err error
@@ -52,17 +60,47 @@ func (v *View) Responsibilities(rows, columns Axis, doc string) (Matrix, error) 
 		}
 	}
 	cells := map[[2]index.Node]*Cell{}
-	totals := map[index.Node]int{}
+	row, column := headings{}, headings{}
 	for o := range v.x.Outlines(doc) {
-		for _, r := range v.on(rows, o) {
-			for _, c := range v.on(columns, o) {
+		down, across := v.onAny(rows, o), v.onAny(columns, o)
+		if len(down) == 0 || len(across) == 0 {
+			continue
+		}
+		row.note(down, o)
+		column.note(across, o)
+		for _, r := range down {
+			for _, c := range across {
 				note(cells, [2]index.Node{r, c}, o.Force)
-				totals[r]++
-				totals[c]++
 			}
 		}
 	}
-	return v.matrix(cells, totals), nil
+	return v.matrix(cells, row, column), nil
+}
+
+// checkAxes wants known axes, and none for rows and columns both.
+func checkAxes(rows, columns []Axis) error {
+	bad := func(a Axis) bool { return !slices.Contains(Axes(), a) }
+	both := func(a Axis) bool { return slices.Contains(columns, a) }
+	if len(rows) == 0 || len(columns) == 0 || slices.ContainsFunc(rows, bad) || slices.ContainsFunc(columns, bad) || slices.ContainsFunc(rows, both) {
+		return fmt.Errorf("%w: rows and columns must be different ones of %s", ErrParameter, axisNames())
+	}
+	return nil
+}
+
+// headings are the rows or the columns on their way.
+type headings map[index.Node]*Heading
+
+// note counts a statement for each node that it stands in.
+func (h headings) note(nodes []index.Node, o index.Outline) {
+	for _, n := range nodes {
+		if h[n] == nil {
+			h[n] = &Heading{Count: Count{ByForce: map[graph.Force]int{}}}
+		}
+		h[n].with(o.Force)
+		if last := len(h[n].Documents) - 1; last < 0 || h[n].Documents[last] != o.Document {
+			h[n].Documents = append(h[n].Documents, o.Document) // statements come by document
+		}
+	}
 }
 
 func note(cells map[[2]index.Node]*Cell, at [2]index.Node, f graph.Force) {
@@ -76,13 +114,9 @@ func note(cells map[[2]index.Node]*Cell, at [2]index.Node, f graph.Force) {
 }
 
 // matrix puts counted cells in order.
-func (v *View) matrix(cells map[[2]index.Node]*Cell, totals map[index.Node]int) Matrix {
-	m := Matrix{}
-	row, column := map[index.Node]int{}, map[index.Node]int{}
-	for at := range cells {
-		row[at[0]], column[at[1]] = 0, 0
-	}
-	m.Rows, m.Columns = v.ranked(row, totals), v.ranked(column, totals)
+func (v *View) matrix(cells map[[2]index.Node]*Cell, rows, columns headings) Matrix {
+	m := Matrix{Rows: v.ranked(rows), Columns: v.ranked(columns)}
+	row, column := places(m.Rows), places(m.Columns)
 	for at, c := range cells {
 		c.Row, c.Column = row[at[0]], column[at[1]]
 		m.Cells = append(m.Cells, *c)
@@ -91,21 +125,68 @@ func (v *View) matrix(cells map[[2]index.Node]*Cell, totals map[index.Node]int) 
 	return m
 }
 
-// ranked returns the nodes as entities in order and notes the place of each.
-func (v *View) ranked(place map[index.Node]int, totals map[index.Node]int) []index.Entity {
-	var out []index.Entity
-	for n := range place {
-		out = append(out, v.Describe(n))
+// ranked describes headings and puts them in order.
+func (v *View) ranked(of headings) []Heading {
+	var out []Heading
+	for n, h := range of {
+		h.Entity, h.Parent = v.Describe(n), v.parent(n)
+		out = append(out, *h)
 	}
-	slices.SortFunc(out, func(a, b index.Entity) int {
+	slices.SortFunc(out, func(a, b Heading) int {
 		return cmp.Or(
 			compareBool(a.Kind == graph.ClassGap, b.Kind == graph.ClassGap),
-			totals[b.Node]-totals[a.Node], cmp.Compare(a.Label, b.Label), cmp.Compare(a.IRI, b.IRI))
+			b.Statements-a.Statements, cmp.Compare(a.Label, b.Label), cmp.Compare(a.IRI, b.IRI))
 	})
-	for i, e := range out {
-		place[e.Node] = i
-	}
 	return out
+}
+
+// places tells where each node stands.
+func places(of []Heading) map[index.Node]int {
+	place := make(map[index.Node]int, len(of))
+	for i, h := range of {
+		place[h.Node] = i
+	}
+	return place
+}
+
+// parent returns the heading or document that a principle, goal or section
+// stands under, where several documents have it in the first of them.
+func (v *View) parent(n index.Node) index.Entity {
+	e, ok := v.entity(n)
+	if !ok || axisOf(e.Class) == "" {
+		return index.Entity{}
+	}
+	above := v.above(n)
+	if above.Class == "" && graph.Slug(above.Label) == graph.Slug(e.Label) {
+		return v.above(above.Node) // a heading's principle is part of its own heading
+	}
+	return above
+}
+
+// above returns what a node is part of: a document, or a heading with its title.
+func (v *View) above(n index.Node) index.Entity {
+	for l := range v.x.Out(n) {
+		if v.x.IRI(l.Predicate) != graph.PredIsPartOf {
+			continue
+		}
+		if e, ok := v.entity(l.Object); ok {
+			return e
+		}
+		return index.Entity{Node: l.Object, IRI: v.x.IRI(l.Object), Kind: graph.ClassSection, Label: cmp.Or(v.x.Label(l.Object), graph.LocalID(v.x.IRI(l.Object)))}
+	}
+	return index.Entity{}
+}
+
+// onAny returns the nodes of a statement that stand on one of the axes.
+func (v *View) onAny(axes []Axis, o index.Outline) []index.Node {
+	if len(axes) == 1 {
+		return v.on(axes[0], o)
+	}
+	var nodes []index.Node
+	for _, a := range axes {
+		nodes = append(nodes, v.on(a, o)...)
+	}
+	return nodes
 }
 
 // on returns the nodes of a statement that stand on an axis.

@@ -41,6 +41,7 @@ type Answer struct {
 	Actors    []index.Entity // those that Question.Actor was taken for
 	Documents []index.Entity // those that Question.Doc was taken for
 	Note      string         // why there can be no row, where a name is not known
+	Near      []index.Entity // names that come near to the one that is not known
 	Rows      []Row          // the best first
 	Total     int            // how many there are in all
 }

@@ -13,9 +13,9 @@ import (
 // Filter selects statements; an empty field selects all. Names are given as
 // Resolve understands them.
 type Filter struct {
-	Actor  string // the attribute; graph.Unassigned for gaps
-	Force  graph.Force
-	Serves string // principle, goal, section; a document, for what stands under no heading
+	Actor  string        // the attribute; graph.Unassigned for gaps
+	Forces []graph.Force // one of these
+	Serves string        // principle, goal, section; a document, for what stands under no heading
 	Topic  string
 	Names  string // an actor named in another part
 	Doc    string // document ID, IRI or title
@@ -96,12 +96,15 @@ type test func(index.Statement) bool
 
 // test makes the test of whether a statement fits all fields of the filter.
 func (v *View) test(f Filter) (test, error) {
-	var tests []test
+	tests, err := hasForce(f.Forces)
+	if err != nil {
+		return nil, err
+	}
 	for _, field := range []struct {
 		given string
 		test  func(string) (test, error)
 	}{
-		{string(f.Force), hasForce}, {f.Serves, v.serves}, {f.Topic, v.concerns}, {f.Names, v.naming}, {f.Doc, v.within}, {f.Text, v.mentions},
+		{f.Serves, v.serves}, {f.Topic, v.concerns}, {f.Names, v.naming}, {f.Doc, v.within}, {f.Text, v.mentions},
 	} {
 		if field.given == "" {
 			continue
@@ -117,12 +120,20 @@ func (v *View) test(f Filter) (test, error) {
 	}, nil
 }
 
-func hasForce(name string) (test, error) {
-	force := graph.Force(name)
-	if strength(force) < 0 {
-		return nil, fmt.Errorf("%w: no force is called %q; the forces are %s", ErrParameter, name, forceNames())
+func hasForce(forces []graph.Force) ([]test, error) {
+	if err := checkForces(forces); len(forces) == 0 || err != nil {
+		return nil, err
 	}
-	return func(s index.Statement) bool { return s.Force == force }, nil
+	return []test{func(s index.Statement) bool { return slices.Contains(forces, s.Force) }}, nil
+}
+
+func checkForces(forces []graph.Force) error {
+	for _, f := range forces {
+		if strength(f) < 0 {
+			return fmt.Errorf("%w: no force is called %q; the forces are %s", ErrParameter, f, forceNames())
+		}
+	}
+	return nil
 }
 
 func (v *View) serves(name string) (test, error) {

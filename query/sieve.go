@@ -56,10 +56,10 @@ func (v *View) newSieve(f GraphFilter) (*sieve, error) {
 		}
 		s.kinds[kind] = true
 	}
+	if err := checkForces(f.NotForces); err != nil {
+		return nil, err
+	}
 	for _, force := range f.NotForces {
-		if _, err := hasForce(string(force)); err != nil {
-			return nil, err
-		}
 		s.forces[force] = true
 	}
 	var err error

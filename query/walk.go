@@ -64,10 +64,8 @@ func (v *View) newWalker(o Walk, m *memory, w *work) (*walker, error) {
 	if !slices.Contains([]Direction{"", Either, Outwards, Inwards}, o.Direction) {
 		return nil, fmt.Errorf("%w: no direction is called %q; the directions are either, out and in", ErrParameter, o.Direction)
 	}
-	for _, f := range slices.Concat(o.Forces, o.NotForces) {
-		if _, err := hasForce(string(f)); err != nil {
-			return nil, err
-		}
+	if err := checkForces(slices.Concat(o.Forces, o.NotForces)); err != nil {
+		return nil, err
 	}
 	for _, kind := range slices.Concat(o.Kinds, o.NotKinds) {
 		if !slices.Contains(Kinds(), kind) {

@@ -30,19 +30,19 @@ func (s *Server) answers(api huma.API) {
 }
 
 type statementsInput struct {
-	Actor  string `query:"actor" maxLength:"500" doc:"unassigned for gaps"`
-	Force  string `query:"force" enum:"obligation,prohibition,commitment,recommendation,permission,goal,stance"`
-	Serves string `query:"serves" maxLength:"500" doc:"principle, goal, section or document"`
-	Topic  string `query:"topic" maxLength:"500"`
-	Names  string `query:"names" maxLength:"500" doc:"actor that it names in another part than as its actor"`
-	Doc    string `query:"doc" maxLength:"500"`
-	Text   string `query:"q" maxLength:"500" doc:"words that all stand in the statement or its sentence"`
+	Actor  string   `query:"actor" maxLength:"500" doc:"unassigned for gaps"`
+	Forces []string `query:"force" enum:"obligation,prohibition,commitment,recommendation,permission,goal,stance" maxItems:"7" doc:"one of these, separated by commas"`
+	Serves string   `query:"serves" maxLength:"500" doc:"principle, goal, section or document"`
+	Topic  string   `query:"topic" maxLength:"500"`
+	Names  string   `query:"names" maxLength:"500" doc:"actor that it names in another part than as its actor"`
+	Doc    string   `query:"doc" maxLength:"500"`
+	Text   string   `query:"q" maxLength:"500" doc:"words that all stand in the statement or its sentence"`
 	Paging
 }
 
 func (s *Server) statements(_ context.Context, in *statementsInput) (wire.List[wire.Statement], error) {
 	v := s.view()
-	filter := query.Filter{Actor: in.Actor, Force: graph.Force(in.Force), Serves: in.Serves, Topic: in.Topic, Names: in.Names, Doc: in.Doc, Text: in.Text}
+	filter := query.Filter{Actor: in.Actor, Forces: named[graph.Force](in.Forces), Serves: in.Serves, Topic: in.Topic, Names: in.Names, Doc: in.Doc, Text: in.Text}
 	page, total, next, err := v.Statements(filter, query.Page{Limit: in.Limit, Cursor: in.Cursor})
 	if err != nil {
 		return wire.List[wire.Statement]{}, err
@@ -114,14 +114,14 @@ func (s *Server) what(_ context.Context, in *whatInput) (wire.List[wire.Statemen
 }
 
 type matrixInput struct {
-	Rows    string `query:"rows" enum:"actors,principles,goals,sections,topics" default:"actors"`
-	Columns string `query:"columns" enum:"actors,principles,goals,sections,topics" default:"goals"`
-	Doc     string `query:"doc" maxLength:"500"`
-	Limit   int    `query:"limit" minimum:"1" maximum:"5000" default:"500" doc:"rows and columns at most"`
+	Rows    []string `query:"rows" enum:"actors,principles,goals,sections,topics" default:"actors" minItems:"1" maxItems:"4" doc:"separated by commas"`
+	Columns []string `query:"columns" enum:"actors,principles,goals,sections,topics" default:"goals" minItems:"1" maxItems:"4" doc:"separated by commas: principles,goals"`
+	Doc     string   `query:"doc" maxLength:"500"`
+	Limit   int      `query:"limit" minimum:"1" maximum:"5000" default:"500" doc:"rows and columns at most"`
 }
 
 func (s *Server) responsibilities(_ context.Context, in *matrixInput) (wire.Matrix, error) {
-	m, err := s.view().Responsibilities(query.Axis(in.Rows), query.Axis(in.Columns), in.Doc)
+	m, err := s.view().Responsibilities(named[query.Axis](in.Rows), named[query.Axis](in.Columns), in.Doc)
 	return wire.MatrixOf(m, in.Limit), err
 }
 

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 
 	"mandate/query"
@@ -17,7 +18,10 @@ type QuestionReader interface {
 
 type askInput struct {
 	Question string `query:"q" required:"true" maxLength:"4000" doc:"a question in English"`
+	Actor    string `query:"actor" maxLength:"500" doc:"of this actor, whomever the question names: to choose where a name means several"`
+	Doc      string `query:"doc" maxLength:"500" doc:"in this document, whichever the question names"`
 	Limit    int    `query:"limit" minimum:"0" maximum:"1000" default:"20" doc:"rows at most; 0 for a thousand"`
+	Cursor   string `query:"cursor" maxLength:"1000" doc:"next of the page before"`
 }
 
 // maxRows is how many rows come where no limit is given.
@@ -28,12 +32,14 @@ func (s *Server) ask(_ context.Context, in *askInput) (wire.Answer, error) {
 	if err != nil {
 		return wire.Answer{}, err
 	}
-	limit := in.Limit
-	if limit == 0 {
-		limit = maxRows
-	}
+	q.Actor, q.Doc = cmp.Or(in.Actor, q.Actor), cmp.Or(in.Doc, q.Doc)
 	v := s.view()
-	return wire.AnswerOf(v, v.Answer(q, limit)), nil
+	page := query.Page{Limit: cmp.Or(in.Limit, maxRows), Cursor: in.Cursor}
+	most := 0
+	if page.Cursor == "" {
+		most = page.Limit + 1 // one more tells that there is another page
+	}
+	return wire.AnswerPage(v, v.Answer(q, most), page)
 }
 
 type examplesInput struct {

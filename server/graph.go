@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"mandate/graph"
 	"mandate/query"
 	"mandate/query/wire"
 )
@@ -31,7 +32,7 @@ func (s *Server) graph(_ context.Context, in *graphInput) (wire.Graph, error) {
 	v := s.view()
 	d, err := v.Graph(query.GraphOptions{
 		GraphFilter: query.GraphFilter{
-			Doc: in.Doc, NotKinds: in.NotKinds, NotForces: forces(in.NotForces), Serves: in.Serves, Topics: in.Topics,
+			Doc: in.Doc, NotKinds: in.NotKinds, NotForces: named[graph.Force](in.NotForces), Serves: in.Serves, Topics: in.Topics,
 			Evidence: in.Evidence, Between: in.Between,
 		},
 		Center: in.Center, Hops: in.Hops, Limit: in.Limit, With: in.With, Expand: expansions(in.Expand), Neighbor: in.Neighbor,

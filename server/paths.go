@@ -25,16 +25,17 @@ type WalkInput struct {
 
 func (in *WalkInput) walk() query.Walk {
 	return query.Walk{
-		Predicates: in.Predicates, NotPredicates: in.NotPredicates, Forces: forces(in.Forces), NotForces: forces(in.NotForces),
+		Predicates: in.Predicates, NotPredicates: in.NotPredicates, Forces: named[graph.Force](in.Forces), NotForces: named[graph.Force](in.NotForces),
 		Docs: in.Docs, NotDocs: in.NotDocs, Kinds: in.Kinds, NotKinds: in.NotKinds,
 		Direction: query.Direction(in.Direction), Hubs: in.Hubs,
 	}
 }
 
-func forces(names []string) []graph.Force {
-	out := make([]graph.Force, len(names))
-	for i, name := range names {
-		out[i] = graph.Force(name)
+// named reads words that were checked against their list already.
+func named[T ~string](words []string) []T {
+	out := make([]T, len(words))
+	for i, word := range words {
+		out[i] = T(word)
 	}
 	return out
 }

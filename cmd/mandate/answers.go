@@ -186,7 +186,7 @@ func (l local) Gaps(_ context.Context, doc string, limit int) (wire.Gaps, error)
 
 func (l local) Compare(_ context.Context, a, b string, change query.Change) (wire.Comparison, error) {
 	differences, err := l.view.Compare(a, b)
-	return wire.ComparisonOf(l.view, differences, change, query.Page{}, err)
+	return wire.ComparisonOf(l.view, differences, query.DifferenceFilter{Change: change}, query.Page{}, err)
 }
 
 func (l local) Verify(_ context.Context, doc string) (wire.Proof, error) {

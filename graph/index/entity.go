@@ -38,9 +38,15 @@ func (x *Index) Entity(n Node) (Entity, bool) {
 	if class == graph.ClassActor {
 		e.Kind = cmp.Or(x.mostUsed(n, graph.PredActorKind), string(graph.OtherActor))
 	}
-	e.Label = cmp.Or(x.mostUsed(n, graph.PredLabel), x.mostUsed(n, graph.PredTitle), e.ID)
+	e.Label = cmp.Or(x.Label(n), e.ID)
 	e.Aliases = x.aliases(n, e.Label)
 	return e, true
+}
+
+// Label returns the label or title that most documents give a node, a heading
+// too; empty for one that has none.
+func (x *Index) Label(n Node) string {
+	return cmp.Or(x.mostUsed(n, graph.PredLabel), x.mostUsed(n, graph.PredTitle))
 }
 
 // Entities returns all nodes of a class, by label, then IRI.

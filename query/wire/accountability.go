@@ -1,8 +1,6 @@
 package wire
 
 import (
-	"slices"
-
 	"mandate/graph"
 	"mandate/graph/index"
 	"mandate/query"
@@ -58,26 +56,43 @@ func DifferenceOf(v *query.View) func(query.Difference) Difference {
 
 // Comparison is one page of the differences of two documents.
 type Comparison struct {
-	Counts map[string]int `json:"counts" doc:"differences by change"`
+	Counts map[string]int    `json:"counts" doc:"differences by change, of those that fit the other filters"`
+	Facets *DifferenceFacets `json:"facets,omitempty" doc:"where it is asked for"`
 	List[Difference]
 }
 
-// ComparisonOf shows a page of differences, all or those of one change; the
-// counts are of all. It passes an error on.
-func ComparisonOf(v *query.View, all []query.Difference, change query.Change, p query.Page, err error) (Comparison, error) {
+// DifferenceFacets count all differences of two documents by what they can be
+// filtered by.
+type DifferenceFacets struct {
+	Actors List[Choice]   `json:"actors" doc:"those of most differences first"`
+	Topics List[Choice]   `json:"topics" doc:"those of most differences first"`
+	Forces map[string]int `json:"forces"`
+}
+
+// ComparisonOf shows a page of the differences that fit a filter. It passes an
+// error on.
+func ComparisonOf(v *query.View, all []query.Difference, f query.DifferenceFilter, p query.Page, err error) (Comparison, error) {
 	out := Comparison{Counts: map[string]int{}}
-	for _, d := range all {
-		out.Counts[string(d.Change)]++
-	}
-	if change != "" {
-		all = slices.DeleteFunc(all, func(d query.Difference) bool { return d.Change != change })
-	}
 	if err != nil {
 		return out, err
 	}
-	page, next, err := query.Cut(all, p, query.Difference.ID)
-	out.List = NewList(page, len(all), next, DifferenceOf(v))
+	fitting, counts, err := v.Differences(all, f)
+	if err != nil {
+		return out, err
+	}
+	for change, n := range counts {
+		out.Counts[string(change)] = n
+	}
+	page, next, err := query.Cut(fitting, p, query.Difference.ID)
+	out.List = NewList(page, len(fitting), next, DifferenceOf(v))
 	return out, err
+}
+
+// DifferenceFacetsOf shows at most so many actors and topics.
+func DifferenceFacetsOf(f query.DifferenceFacets, limit int) *DifferenceFacets {
+	return &DifferenceFacets{
+		Actors: first(f.Actors, limit, choiceOf), Topics: first(f.Topics, limit, choiceOf), Forces: byForce(f.Forces),
+	}
 }
 
 // Proof says whether every quote stands where the graph says.

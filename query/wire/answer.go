@@ -26,8 +26,10 @@ type Question struct {
 type Answer struct {
 	Question Question    `json:"question"`
 	Note     string      `json:"note,omitempty" doc:"why there can be no row, where a name is not known"`
+	Near     []Ref       `json:"near" doc:"names that come near to the one that is not known"`
 	Rows     []AnswerRow `json:"rows" doc:"the best first; none where no statement answers the question"`
-	Total    int         `json:"total"`
+	Total    int         `json:"total" doc:"of all pages"`
+	Next     string      `json:"next,omitempty" doc:"cursor of the next page; absent on the last"`
 }
 
 // AnswerRow is a statement that answers a question.
@@ -49,10 +51,22 @@ func ExampleOf(e query.Example) Example {
 	return Example{Question: e.Text, Asked: string(e.Asked), Total: e.Total}
 }
 
+// AnswerPage shows a page of all rows of an answer.
+func AnswerPage(v *query.View, a query.Answer, p query.Page) (Answer, error) {
+	page, next, err := query.Cut(a.Rows, p, func(r query.Row) string { return r.ID })
+	if err != nil {
+		return Answer{}, err
+	}
+	a.Rows = page
+	out := AnswerOf(v, a)
+	out.Next = next
+	return out, nil
+}
+
 // AnswerOf shows an answer.
 func AnswerOf(v *query.View, a query.Answer) Answer {
 	return Answer{
-		Question: questionOf(a), Note: a.Note, Total: a.Total,
+		Question: questionOf(a), Note: a.Note, Near: Refs(a.Near), Total: a.Total,
 		Rows: each(a.Rows, func(r query.Row) AnswerRow {
 			return AnswerRow{Statement: StatementOf(v, r.Statement), Score: r.Score, Matched: each(r.Matched, same)}
 		}),

@@ -12,12 +12,19 @@ import (
 
 // Matrix counts statements by two kinds of node.
 type Matrix struct {
-	Rows    []Ref  `json:"rows"`
-	Columns []Ref  `json:"columns"`
-	Cells   []Cell `json:"cells" doc:"those that are not empty"`
+	Rows    []Heading `json:"rows"`
+	Columns []Heading `json:"columns"`
+	Cells   []Cell    `json:"cells" doc:"those that are not empty"`
 
 	TotalRows    int `json:"total_rows" doc:"before they were cut to the limit"`
 	TotalColumns int `json:"total_columns" doc:"before they were cut to the limit"`
+}
+
+// Heading is what a row or a column stands for.
+type Heading struct {
+	Item
+	Documents []string `json:"documents" doc:"IDs of those that say so"`
+	Parent    *Ref     `json:"parent,omitempty" doc:"the heading or document that it stands under; absent for actors, topics and goals that a sentence lists"`
 }
 
 // Cell counts the statements of one row and column.
@@ -33,13 +40,22 @@ type Cell struct {
 func MatrixOf(m query.Matrix, limit int) Matrix {
 	rows, columns := min(len(m.Rows), limit), min(len(m.Columns), limit)
 	out := Matrix{
-		Rows: Refs(m.Rows[:rows]), Columns: Refs(m.Columns[:columns]), Cells: []Cell{},
+		Rows: each(m.Rows[:rows], headingOf), Columns: each(m.Columns[:columns], headingOf), Cells: []Cell{},
 		TotalRows: len(m.Rows), TotalColumns: len(m.Columns),
 	}
 	for _, c := range m.Cells {
 		if c.Row < rows && c.Column < columns {
 			out.Cells = append(out.Cells, Cell{c.Row, c.Column, c.Count, byForce(c.Forces)})
 		}
+	}
+	return out
+}
+
+func headingOf(h query.Heading) Heading {
+	out := Heading{Item: ItemOf(query.Item{Entity: h.Entity, Count: h.Count}), Documents: each(h.Documents, same)}
+	if h.Parent.IRI != "" {
+		parent := RefOf(h.Parent)
+		out.Parent = &parent
 	}
 	return out
 }
@@ -84,15 +100,17 @@ type Evidence struct {
 // maxChoices is how many principles and goals, and how many topics, are told.
 const maxChoices = 100
 
+func choiceOf(f query.Facet) Choice { return Choice{RefOf(f.Entity), f.Count} }
+
 func facetsOf(f *query.Facets) *Facets {
 	if f == nil {
 		return nil
 	}
 	choices := func(list []query.Facet) []Choice {
-		return each(list[:min(len(list), maxChoices)], func(f query.Facet) Choice { return Choice{RefOf(f.Entity), f.Count} })
+		return each(list[:min(len(list), maxChoices)], choiceOf)
 	}
 	out := Facets{
-		Documents: each(f.Documents, func(f query.Facet) Choice { return Choice{RefOf(f.Entity), f.Count} }),
+		Documents: each(f.Documents, choiceOf),
 		Forces:    byForce(f.Forces), Kinds: f.Kinds, Between: f.Between,
 		Served: choices(f.Served), TotalServed: len(f.Served), Topics: choices(f.Topics), TotalTopics: len(f.Topics),
 	}

@@ -28,7 +28,7 @@ func TestShapes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	matrix, err := v.Responsibilities(query.Actors, query.Goals, "")
+	matrix, err := v.Responsibilities([]query.Axis{query.Actors}, []query.Axis{query.Goals}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,7 +58,7 @@ func (a view) Gaps(_ context.Context, doc string, limit int) (wire.Gaps, error) 
 
 func (a view) Compare(_ context.Context, x, y string, change query.Change) (wire.Comparison, error) {
 	all, err := a.v.Compare(x, y)
-	return wire.ComparisonOf(a.v, all, change, query.Page{}, err)
+	return wire.ComparisonOf(a.v, all, query.DifferenceFilter{Change: change}, query.Page{}, err)
 }
 
 func (a view) Gizmo(_ context.Context, text string, rows int) iter.Seq2[json.RawMessage, error] {
