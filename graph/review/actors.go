@@ -17,6 +17,7 @@ func (y *layer) replace(c *Correction, from string, same bool) bool {
 	gone := y.r.Actors[at]
 	y.r.Actors = slices.Delete(y.r.Actors, at, at+1)
 	into := y.describe(c.Into)
+	delete(y.edited, c.Into.ID)
 	if same {
 		into.AltLabels = otherNames(into, append(slices.Clone(gone.AltLabels), gone.Label)...)
 	}
@@ -90,7 +91,7 @@ func exchanged(list []string, from, into string, sorted bool) []string {
 // as corrected, does not.
 func (y *layer) forgetActors() {
 	before, now := mentioned(y.raw), mentioned(&y.r)
-	y.r.Actors = slices.DeleteFunc(y.r.Actors, func(a graph.Actor) bool { return before[a.ID] && !now[a.ID] })
+	y.r.Actors = slices.DeleteFunc(y.r.Actors, func(a graph.Actor) bool { return (before[a.ID] || y.edited[a.ID]) && !now[a.ID] })
 	listed := map[string]bool{}
 	for _, a := range y.r.Actors {
 		listed[a.ID] = true

@@ -51,6 +51,8 @@ type layer struct {
 	raw    *graph.Reading
 	r      graph.Reading // as corrected so far, rejected statements among the others
 	origin []origin      // of each of r.Statements
+
+	edited map[string]bool // IDs of actors that are listed for an edit alone
 }
 
 // origin is what of a statement stays while it is corrected.
@@ -67,7 +69,7 @@ type key struct {
 }
 
 func newLayer(raw graph.Reading, corrections []Correction) *layer {
-	y := &layer{raw: &raw, r: raw}
+	y := &layer{raw: &raw, r: raw, edited: map[string]bool{}}
 	y.r.Statements, y.r.Actors = slices.Clone(raw.Statements), slices.Clone(raw.Actors)
 	y.origin = make([]origin, len(raw.Statements))
 	if !slices.ContainsFunc(corrections, func(c Correction) bool { return c.Kind.OfStatement() }) {
@@ -120,8 +122,9 @@ func (y *layer) judge(i int, c *Correction) {
 			p.set(s, change.After)
 		}
 	}
-	if c.tells(Actor) && s.Actor != graph.Unassigned {
+	if _, listed := y.actor(s.Actor); c.tells(Actor) && s.Actor != graph.Unassigned && !listed {
 		y.describe(c.Into)
+		y.edited[c.Into.ID] = true
 	}
 	y.reviewed(i, c)
 }

@@ -2,6 +2,7 @@ package review_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"mandate/graph"
@@ -10,7 +11,7 @@ import (
 )
 
 // of is a correction of the first statement of an actor and aim.
-func of(t *testing.T, kind review.Kind, r graph.Reading, actor, aim string, changes ...review.Change) review.Correction {
+func of(t testing.TB, kind review.Kind, r graph.Reading, actor, aim string, changes ...review.Change) review.Correction {
 	t.Helper()
 	i := slices.IndexFunc(r.Statements, func(s graph.Statement) bool { return s.Actor == actor && s.Aim == aim })
 	if i < 0 {
@@ -22,7 +23,7 @@ func of(t *testing.T, kind review.Kind, r graph.Reading, actor, aim string, chan
 		Target: review.Target{Statement: s.ID, Quote: s.Evidence.Quote, Prefix: prefix, Suffix: suffix, Actor: actor, Aim: aim, Polarity: s.Polarity}}
 }
 
-func logOf(t *testing.T, corrections ...review.Correction) *review.Log {
+func logOf(t testing.TB, corrections ...review.Correction) *review.Log {
 	t.Helper()
 	var l *review.Log
 	l, _, err := l.Then(corrections)
@@ -136,5 +137,66 @@ func TestLogComesBack(t *testing.T) {
 	}
 	if by, ok := got.UndoneBy(l.All()[0].ID); !ok || by.By != "Bo" || len(got.Of(raw.Document.ID)) != 2 {
 		t.Errorf("undone by %v, %d hold", by, len(got.Of(raw.Document.ID)))
+	}
+}
+
+// notice is a text that says one sentence several times, set with some white
+// space.
+func notice(space string, places ...string) graph.Reading {
+	b := graphtest.New("notice", "Notice").Actor("Keepers", graph.Collective)
+	for _, place := range places {
+		b.Say("On the " + place + " the following holds.")
+		b.Say("Keepers"+space+"shall keep a log.", graph.Statement{Actor: "keepers", Force: graph.Obligation, Deontic: "shall", Aim: "keep", Object: "a log"})
+	}
+	return b.Reading()
+}
+
+// A text that moved and was set anew is corrected where it was: of equal
+// sentences, what stands around them decides.
+func TestCorrectionsFollowTheirQuotes(t *testing.T) {
+	before := notice(" ", "north pier", "south pier")
+	c := of(t, review.Reject, before, "keepers", "keep")
+	south := before.Statements[1]
+	c.Target.Statement = south.ID
+	c.Target.Prefix, c.Target.Suffix = south.Evidence.Surroundings(before.Document.Text)
+	l := logOf(t, c)
+	for name, after := range map[string]graph.Reading{
+		"as it was": before, "one more in front": notice(" ", "east pier", "north pier", "south pier"),
+		"turned round": notice(" ", "south pier", "north pier"), "set anew": notice("\n", "west pier", "south pier"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := review.Apply(after, l)
+			rejected := review.Rejected(after, l)
+			if len(rejected) != 1 || len(got.Statements) != len(after.Statements)-1 {
+				t.Fatalf("%d rejected, %d left", len(rejected), len(got.Statements))
+			}
+			if prefix, _ := rejected[0].Evidence.Surroundings(after.Document.Text); !strings.Contains(prefix, "south pier") && !strings.Contains(prefix, "h pier the following") {
+				t.Errorf("rejected behind %q", prefix)
+			}
+			if at := strings.Index(after.Document.Text, "south pier"); rejected[0].Evidence.Start < at || rejected[0].Evidence.Start > at+60 {
+				t.Errorf("rejected at byte %d, the south pier is at %d", rejected[0].Evidence.Start, at)
+			}
+		})
+	}
+	if got := review.Apply(graphtest.New("notice", "Notice").Say("Keepers shall sleep.").Reading(), l); len(got.Applied) != 0 {
+		t.Error("it holds of a text without the sentence")
+	}
+}
+
+// An edit that the rules by now read by themselves still finds its statement.
+func TestEditThatIsReadByNow(t *testing.T) {
+	before := graphtest.Lantern()
+	l := logOf(t, of(t, review.Edit, before, "secretariat", "report", review.Change{Component: review.Aim, Before: "report", After: "answer"},
+		review.Change{Component: review.Object, After: "questions"}))
+	after := graphtest.Lantern()
+	for i := range after.Statements {
+		if s := &after.Statements[i]; s.Aim == "report" {
+			s.Aim = "answer"
+		}
+	}
+	graph.AssignIDs(after.Document.ID, after.Statements)
+	got := review.Apply(after, l)
+	if s := find(got, "secretariat", "answer"); len(got.Applied) != 1 || s == nil || s.Object != "questions" {
+		t.Errorf("applied %v, %+v", got.Applied, s)
 	}
 }

@@ -114,6 +114,9 @@ func (e *encoder) change(iri string, c Change) {
 	e.text(node, graph.PredAfter, c.After)
 }
 
+// lastSequence leaves room for corrections behind those that others wrote.
+const lastSequence = 1 << 40
+
 // ReadLog rebuilds the log from its quads, in any order. What among them is no
 // correction, or does not hold together, is passed over: others may write there
 // too.
@@ -132,7 +135,7 @@ func ReadLog(quads []quad.Quad) *Log {
 		if key[1] != graph.PredType || !slices.Contains(classes, quad.Value(quad.IRI(graph.ClassCorrection))) {
 			continue
 		}
-		if c := d.correction(key[0]); c.Validate() == nil {
+		if c := d.correction(key[0]); c.Validate() == nil && c.Sequence > 0 && c.Sequence <= lastSequence {
 			all = append(all, c)
 		}
 	}

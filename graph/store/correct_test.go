@@ -1,9 +1,13 @@
 package store_test
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"mandate/graph"
 	"mandate/graph/graphtest"
@@ -174,6 +178,110 @@ func TestImportOfCorrections(t *testing.T) {
 				t.Fatal(err)
 			}
 			assertQuads(t, s, want)
+		})
+	}
+}
+
+// What one process says of a document shows in the others that share the
+// database, and none undoes what another says at the same time.
+func TestCorrectionsInASharedDatabase(t *testing.T) {
+	address := cluster(t).Database(t)
+	a, b := open(t, address, store.Options{}), open(t, address, store.Options{})
+	put(t, a, graphtest.Lantern())
+	eventually(t, "the document", func() bool { return b.View().Has("lantern-charter") })
+	correct(t, a, judge(review.Reject, "lantern-charter", "secretariat", "report"))
+	second := correct(t, b, judge(review.Reject, "lantern-charter", "member-states", "dim")) // made of an old view
+	if second.Sequence != 2 {
+		t.Errorf("the second correction has number %d", second.Sequence)
+	}
+	for _, s := range []*store.Store{a, b} {
+		eventually(t, "both corrections", func() bool {
+			return len(s.View().Corrections().All()) == 2 && len(aims(s, "secretariat")) == 0 && slices.Equal(aims(s, "member-states"), []string{"inspect"})
+		})
+	}
+	put(t, b, graphtest.Lantern())
+	eventually(t, "the document as corrected", func() bool { return slices.Equal(content(a), content(b)) })
+	if len(aims(a, "secretariat")) > 0 {
+		t.Error("read anew, the document is not corrected")
+	}
+}
+
+// correctForever says and takes back things of a document until it is killed.
+func correctForever(s *store.Store) error {
+	ctx := context.Background()
+	paper := version(0, 1)
+	if _, err := s.Put(ctx, paper); err != nil {
+		return err
+	}
+	for round := 0; ; round++ {
+		one := paper.Statements[round%len(paper.Statements)]
+		added, err := s.Correct(ctx, judge(review.Reject, paper.Document.ID, one.Actor, one.Aim))
+		if err == nil && round%3 == 0 {
+			_, err = s.Correct(ctx, undo(added[0].ID))
+		}
+		if err != nil {
+			return err
+		}
+		if round == 0 {
+			fmt.Println("ready")
+		}
+	}
+}
+
+// Killed at any moment, a store has the document as its corrections have it be.
+func TestKilledWhileCorrecting(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "m.db")
+	said := 0
+	for trial := range 4 {
+		cmd, _ := startChild(t, "correct", path)
+		time.Sleep(time.Duration(50+trial*37) * time.Millisecond)
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		cmd.Wait()
+		s := open(t, path, store.Options{})
+		log := s.View().Corrections()
+		if len(log.All()) <= said {
+			t.Errorf("%d corrections, %d before", len(log.All()), said)
+		}
+		said = len(log.All())
+		want := append(review.DocumentQuads(version(0, 1), log), review.Quads(log.All())...)
+		slices.SortFunc(want, graph.CompareQuads)
+		assertQuads(t, s, want)
+		s.Close()
+	}
+}
+
+// What others wrote into the graph of a document outlives its corrections.
+func TestCorrectionsLeaveWhatOthersWrote(t *testing.T) {
+	s := open(t, "mem:", store.Options{})
+	put(t, s, graphtest.Lantern())
+	note := quad.Make(quad.IRI("actor:secretariat"), quad.IRI("seat"), "Lisbon", quad.IRI("doc:lantern-charter"))
+	if err := s.WriteQuads(t.Context(), nil, []quad.Quad{note}); err != nil {
+		t.Fatal(err)
+	}
+	c := correct(t, s, judge(review.Reject, "lantern-charter", "secretariat", "report"))
+	if !s.View().Contains(note) {
+		t.Error("the note is gone")
+	}
+	correct(t, s, undo(c.ID))
+	want := append(quadsOf(graphtest.Lantern()), note)
+	slices.SortFunc(want, graph.CompareQuads)
+	if !slices.Equal(documents(s), want) {
+		t.Error("undone, the document is not as it was")
+	}
+}
+
+func BenchmarkCorrect(b *testing.B) {
+	for _, statements := range []int{100, 1000, 10000} {
+		b.Run(fmt.Sprint(statements), func(b *testing.B) {
+			s := open(b, "mem:", store.Options{})
+			paper := graphtest.Paper("p", statements)
+			put(b, s, paper)
+			for i := 0; b.Loop(); i++ {
+				one := paper.Statements[i%statements]
+				correct(b, s, judge(review.Accept, "p", one.Actor, one.Aim))
+			}
 		})
 	}
 }

@@ -40,6 +40,8 @@ func TestMain(m *testing.M) {
 		childDo(holdOpen)
 	case "put":
 		childDo(putForever)
+	case "correct":
+		childDo(correctForever)
 	}
 }
 

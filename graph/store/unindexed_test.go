@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"mandate/graph/graphtest"
+	"mandate/graph/review"
 	"mandate/graph/store"
 
 	"github.com/cayleygraph/quad"
@@ -30,12 +31,19 @@ func TestWritingWithoutAnIndexIsTheSame(t *testing.T) {
 		if _, err := first.PutAll(t.Context(), graphtest.Sample()); err != nil {
 			t.Fatal(err)
 		}
+		said := judge(review.Edit, replaced.Document.ID, replaced.Statements[0].Actor, replaced.Statements[0].Aim,
+			review.Change{Component: review.Object, After: "something else"})
+		correct(t, first, said)
 		if err := first.Close(); err != nil {
 			t.Fatal(err)
 		}
 		st := open(t, path, o)
 		if o.Memory > 0 {
 			lacking(t, st)
+			var lack *store.NoIndexError
+			if _, err := st.Correct(t.Context(), said); !errors.As(err, &lack) {
+				t.Errorf("corrected without an index: %v", err)
+			}
 		}
 		if was, err := st.Put(t.Context(), replaced); err != nil || !was {
 			t.Fatalf("replaced %v, %v", was, err)
