@@ -63,6 +63,9 @@ func (r *Resolver) shortened(p *phrase, n naming) *record {
 	if n.plural || !slices.Contains(definite, n.det) || n.det == "such" {
 		return nil
 	}
+	if p.entry != nil && p.entry.Defined {
+		return nil
+	}
 	if !n.bare && r.actors[graph.Slug(n.label)] != nil {
 		return nil // known by this very name
 	}

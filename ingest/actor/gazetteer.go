@@ -21,6 +21,7 @@ type Entry struct {
 	Aliases    []string // formal name, acronym, former names
 	Adjectives []string // of a state: "Chinese"
 	Titled     bool     // counts only where each word has a capital: Public Works
+	Defined    bool     // the document says what its name means
 }
 
 // Gazetteer holds the known names and nouns of actors. It is immutable and safe

@@ -23,10 +23,10 @@ func (t *terms) definitions(text string) {
 		switch e := t.g.entry(long); {
 		case e != nil:
 			known := *e
-			known.Aliases = append([]string{short}, known.Aliases...)
+			known.Aliases, known.Defined = append([]string{short}, known.Aliases...), true
 			t.entries = append(t.entries, &known)
 		case n.acts() && n.class != classGroup && n.class != classState:
-			t.entries = append(t.entries, &Entry{Label: long, Kind: t.kind(long, n), Aliases: []string{short}})
+			t.entries = append(t.entries, &Entry{Label: long, Kind: t.kind(long, n), Aliases: []string{short}, Defined: true})
 		}
 	}
 }

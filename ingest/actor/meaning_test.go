@@ -30,3 +30,17 @@ func TestProperName(t *testing.T) {
 		}
 	}
 }
+
+// What a text says a name means goes before a longer name that it is part of.
+func TestDefinedNamesAreNoShortForms(t *testing.T) {
+	r := load(t).In("The term Secretary means the Secretary of Boats.").NewResolver()
+	var got []Referent
+	for i, words := range []string{secretaryOf, secretaryActs} {
+		s := tree(t, words)
+		r.Read(i, s)
+		got = r.Resolve(Mention{Sentence: i, Tree: s, Head: headOfTree(s)})
+	}
+	if len(got) != 1 || got[0].Actor != "secretary-of-boats" {
+		t.Errorf("got %+v", got)
+	}
+}

@@ -17,8 +17,8 @@ func (d *draft) findHeadings() {
 	for _, sequence := range d.sequences(numbersHeadings) {
 		d.judgeSequence(sequence)
 	}
-	for _, sequence := range d.sequences(marker.inBrackets) {
-		d.judgeBracketed(sequence)
+	for _, sequence := range d.sequences(marker.numbersItems) {
+		d.judgeItems(sequence)
 	}
 	d.cutRunIns()
 	d.findUnnumbered()
@@ -97,11 +97,11 @@ func (d *draft) judgeSequence(sequence []int) {
 	}
 }
 
-// judgeBracketed makes headings of the parts of a sequence in brackets where
+// judgeItems makes headings of the parts of a sequence such as (a), (b) where
 // each of them is a title with text of its own below, as in bills: most such
 // sequences are lists, and where one of them is no title all are. A title with
 // a stop and a dash behind it is one whatever stands beside it.
-func (d *draft) judgeBracketed(sequence []int) {
+func (d *draft) judgeItems(sequence []int) {
 	if d.introduced(sequence[0]) {
 		return
 	}

@@ -162,6 +162,34 @@ func TestSections(t *testing.T) {
 			- (b) One owner <14
 			- (c) The Harbour Master <14
 			It shall meet.`},
+		{"headings with small letters, and a list", `
+			Section 3. Requests
+
+			a. Written Requests
+
+			Towns answer them.
+
+			b. Time
+
+			The clerk shall:
+			1. note the day
+			2. keep the letter
+
+			Towns answer soon.
+
+			c. Fees
+
+			Towns may ask for them.`, `
+			# Section 3|Requests
+			## a|Written Requests
+			Towns answer them.
+			## b|Time
+			The clerk shall:
+			- 1. note the day <4
+			- 2. keep the letter <4
+			Towns answer soon.
+			## c|Fees
+			Towns may ask for them.`},
 		{"titles that text runs in behind", `
 			TERMS
 

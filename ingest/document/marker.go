@@ -21,8 +21,10 @@ func (m marker) exists() bool { return m.text != "" }
 // bullet tells marks without a number.
 func (m marker) bullet() bool { return m.exists() && m.value == 0 }
 
-// inBrackets tells markers that number lists, and the headings of bills: (a), (1).
-func (m marker) inBrackets() bool { return strings.HasPrefix(m.style, "(") }
+// numbersItems tells markers that number lists, and now and then headings: (a), (1), a., a).
+func (m marker) numbersItems() bool {
+	return m.style != "" && strings.IndexByte("(ai", m.style[0]) >= 0
+}
 
 // first tells markers that begin a list.
 func (m marker) first() bool { return m.value <= 1 }

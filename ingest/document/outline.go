@@ -13,6 +13,7 @@ const (
 	rankRoman      = 12 // II. Scope
 	rankLetter     = 14 // B. Scope
 	rankNumber     = 16 // 3. Scope; a decimal number ranks one lower a part
+	rankItem       = 21 // a. Scope
 	rankBracket    = 22 // (a) Scope; then (1), (A), (i), as bills divide
 	rankUnnumbered = 30
 )
@@ -80,6 +81,8 @@ func numberRank(style string) int {
 	switch style[0] {
 	case '(':
 		return rankBracket + strings.IndexByte("a1AiI", style[1])
+	case 'a', 'i':
+		return rankItem
 	case 'I':
 		return rankRoman
 	case 'A':
