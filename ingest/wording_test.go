@@ -186,6 +186,7 @@ func TestWhoIsToActInOtherWords(t *testing.T) {
 			"Porters | must | obligation | carry | a map",
 			"Pilots | must | obligation | report | any accidents or concerns",
 			"Porters | must | obligation | report | any accidents or concerns",
+			"Pilots | must not | prohibition | share | their keys | -",
 			"Porters | must not | prohibition | share | their keys | -"}},
 		{"notified of a decision", "Member States shall notify the Commission of any decision. The Commission shall publish it.", []string{
 			"Member States | shall | obligation | notify | the Commission",
@@ -242,5 +243,72 @@ func TestQuotedProvisionsAreOfWhoIsQuoted(t *testing.T) {
 		{"obliges a name of two nouns", "The Convention obliges States Parties to submit reports.", []string{
 			"States Parties | is obliged to | obligation | submit | reports"}},
 		{"a report of the past", "The earlier rules required skippers to keep logs.", nil},
+	})
+}
+
+func TestDutiesLeftToNouns(t *testing.T) {
+	testWordings(t, []wording{
+		{"whose strategy it is", "The Government's strategy has two goals: to treble exports and to halve emissions.", []string{
+			"Government |  | goal | treble | exports",
+			"Government |  | goal | halve | emissions"}},
+		{"whose strategy it is, with more", "The plan of the Tide Union has three aims: to cut waste, to protect seals, and to train divers.", []string{
+			"Tide Union |  | goal | cut | waste",
+			"Tide Union |  | goal | protect | seals",
+			"Tide Union |  | goal | train | divers"}},
+		{"a strategy of nobody", "The strategy has two aims: to cut waste and to train divers.", nil},
+		{"a list that announces nothing", "The council met two pilots: to train them and to warn them.", nil},
+		{"regions", "The regions shall adopt plans of their own.", []string{
+			"Regions | shall | obligation | adopt | plans of their own"}},
+		{"regions and others", "Regions and provinces should appoint a coordinator.", []string{
+			"Regions | should | recommendation | appoint | a coordinator",
+			"Provinces | should | recommendation | appoint | a coordinator"}},
+		{"regions, in which", "The agency shall build schools in all regions.", []string{
+			"Agency | shall | obligation | build | schools"}},
+		{"regions, of which", "The region shall be declared a reserve.", []string{
+			"unassigned | shall | obligation | declare | The region"}},
+		{"a line of business", "The dairy sector needs to invest in cooling and must report its emissions.", []string{
+			"Dairy sector | needs to | obligation | invest | cooling",
+			"Dairy sector | must | obligation | report | its emissions"}},
+		{"a line of business that grows", "The dairy sector needs to grow.", nil},
+		{"an office of two", "The Comptroller and Auditor General shall audit the accounts.", []string{
+			"Comptroller and Auditor General | shall | obligation | audit | the accounts"}},
+		{"who makes waste", "Large food generators and hotels are prohibited from disposing of food in landfill.", []string{
+			"Large food generators | are prohibited from | prohibition | dispose | food | -",
+			"Hotels | are prohibited from | prohibition | dispose | food | -"}},
+		{"who makes waste, split by the parser", "Large waste generators must register with the city.", []string{
+			"Large waste generators | must | obligation | register | the city"}},
+		{"a machine", "The generator must start within a minute.", nil},
+		{"accountability lies with", "Accountability for delivery lies with each department.", []string{
+			"Departments | Accountability for | obligation | deliver | "}},
+		{"a power vested in", "The power to grant exemptions is vested in the Minister.", []string{
+			"Minister | power | permission | grant | exemptions"}},
+		{"a power that rests with", "The power to appoint inspectors rests with the Board.", []string{
+			"Board | power | permission | appoint | inspectors"}},
+		{"the responsibility of", "Oversight of the programme is the responsibility of the Audit Committee.", []string{
+			"Audit Committee | responsibility | obligation | oversee | the programme"}},
+		{"the duty of, a gerund", "Keeping the register is the duty of the clerk.", []string{
+			"Clerks | duty | obligation | keep | the register"}},
+		{"the onus", "The onus is on the applicant to prove residence.", []string{
+			"Applicants | onus | obligation | prove | residence"}},
+		{"a task that falls on", "The task of drafting the budget falls on the Treasurer.", []string{
+			"Treasurer | task | obligation | draft | the budget"}},
+		{"assigned to", "Responsibility for the maintenance of the dykes is assigned to the water boards.", []string{
+			"Water boards | Responsibility for | obligation | maintain | the dykes"}},
+		{"a power described", "The power of the Minister has been criticised.", nil},
+		{"they of one person", "If the delegate is not the chair, they must report to the Board.", []string{
+			"Delegates | must | obligation | report | the Board"}},
+		{"they of many", "Operators shall help the Minister. They must keep a log.", []string{
+			"Operators | shall | obligation | help | the Minister",
+			"Operators | must | obligation | keep | a log"}},
+		{"they behind one and many", "The Minister shall consult operators. They shall reply within a week.", []string{
+			"Minister | shall | obligation | consult | operators",
+			"Operators | shall | obligation | reply | "}},
+		{"an acronym of a body", "Ferry Service Providers (FSPs) publish their fares. FSPs may not sell tickets at night.", []string{
+			"Ferry Service Providers | may not | prohibition | sell | tickets | -"}},
+		{"a department by its field", "Planning\n\nPlanning shall review each application within ten days.\n\nPurchasing\n\nPurchasing must approve all contracts.", []string{
+			"Planning | shall | obligation | review | each application",
+			"Purchasing | must | obligation | approve | all contracts"}},
+		{"a field that is no department", "Planning shall be done with care.", []string{
+			"unassigned | shall | obligation | do | Planning"}},
 	})
 }

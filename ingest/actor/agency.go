@@ -48,7 +48,7 @@ func (g *Gazetteer) actsAt(p *phrase) bool {
 	case p.noun.acts():
 		return !g.abstract(p)
 	case p.noun.class == classWeak:
-		return p.enabled()
+		return p.enabled() || p.obliged()
 	case p.noun.class != "":
 		return false
 	}
@@ -114,6 +114,48 @@ func (g *Gazetteer) abstract(p *phrase) bool {
 		}
 	}
 	return false
+}
+
+// places and lines of business whose people are meant where they are to do
+// something: "the regions shall adopt plans", "the food sector needs to invest".
+var peopled = []string{"region", "sector", "island", "territory"}
+
+// happening verbs tell what becomes of a thing.
+var happening = []string{"be", "become", "remain", "grow", "shrink", "include", "comprise", "cover", "extend", "consist", "contain", "benefit", "have",
+	"face", "suffer", "experience", "depend", "mean", "begin", "continue", "recover", "change", "expand", "emerge", "flourish", "stay", "lie", "form", "constitute"}
+
+// obliged reports whether such a noun is the subject of a duty to act.
+func (p *phrase) obliged() bool {
+	v := p.tokens[p.Head].Head
+	if v < p.Head || !p.is(p.Head, "nsubj") || p.tokens[v].UPOS != "VERB" || !slices.Contains(peopled, singular(key(p.tokens[p.Head].Text))) {
+		return false
+	}
+	from := p.Head
+	for from > 0 && p.tokens[from-1].Head == p.Head && p.is(from-1, "det", "amod", "compound", "nummod") {
+		from--
+	}
+	if from > 0 && p.tokens[from-1].UPOS == "ADP" {
+		return false // "brings work to all regions and countries will …"
+	}
+	bound := false
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		if t.Head != v {
+			continue
+		}
+		switch {
+		case t.XPOS == "MD" && !slices.Contains([]string{"can", "could", "would", "might"}, strings.ToLower(t.Text)):
+			bound = true
+		case strings.EqualFold(p.tokens[v].Lemma, "need") && t.Deprel == "xcomp" && !slices.Contains(happening, strings.ToLower(t.Lemma)):
+			return !p.passive(i)
+		}
+	}
+	return bound && !slices.Contains(happening, strings.ToLower(p.tokens[v].Lemma))
+}
+
+// passive reports whether verb i is in the passive.
+func (p *phrase) passive(i int) bool {
+	return slices.ContainsFunc(p.tokens, func(t english.Token) bool { return t.Head == i && t.Deprel == "aux:pass" })
 }
 
 // enabled reports whether a weak noun is used of an actor: something before it

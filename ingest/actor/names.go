@@ -17,11 +17,11 @@ func (g *Gazetteer) Names(s *english.Sentence) [][2]int {
 	var out [][2]int
 	within := 0 // the end of the last name found by its form
 	for i := 0; i < len(s.Tokens); i++ {
-		_, to := g.namedFrom(p, i, len(s.Tokens))
+		e, to := g.namedFrom(p, i, len(s.Tokens))
 		for to > i && s.Tokens[to-1].UPOS == "PUNCT" {
 			to--
 		}
-		if to > i+1 || to > i && s.Tokens[i].UPOS == "PRON" || unheardOf(s.Tokens[i]) {
+		if to > i+1 || to > i && s.Tokens[i].UPOS == "PRON" || to > i && e.Titled && s.Tokens[i].UPOS == "VERB" || unheardOf(s.Tokens[i]) {
 			to = max(to, i+1)
 			out = append(out, [2]int{i, to})
 			i = to - 1

@@ -142,6 +142,10 @@ func (r *Resolver) antecedents(p *phrase, want person) []Referent {
 			best, bestScore = rec, s
 		}
 	}
+	if s := r.singularThey(p, want, best); s != nil {
+		place := s.place
+		return []Referent{{Actor: s.id, Antecedent: &place}}
+	}
 	if (best == nil || best.id == "" || best.role != roleSubject) && r.ledInto(p, want) {
 		return r.leading
 	}
@@ -155,9 +159,39 @@ func (r *Resolver) antecedents(p *phrase, want person) []Referent {
 	return []Referent{{Actor: best.id, Antecedent: &place}}
 }
 
+// singularThey finds the person, of any sex, that "they" stands for: the subject
+// of a clause in front, in the same sentence or right before it, where the last
+// of many stand further away. It is nil for none.
+func (r *Resolver) singularThey(p *phrase, want person, many *record) *record {
+	if !want.plural || !p.is(p.Head, "nsubj", "nsubj:pass") || !strings.EqualFold(p.tokens[p.Head].Text, "they") {
+		return nil
+	}
+	for i := len(r.records) - 1; i >= 0; i-- {
+		rec := &r.records[i]
+		back := p.Sentence - rec.place.Sentence
+		if back > 1 || many != nil && many.id != "" && many.place.Sentence >= rec.place.Sentence {
+			return nil
+		}
+		person := rec.kind == graph.Individual && (rec.class == classRole || rec.class == classOffice)
+		if person && rec.id != "" && rec.role == roleSubject && !r.behind(rec, p) && r.sizes[rec.coordination()] < 2 {
+			return rec
+		}
+	}
+	return nil
+}
+
 // Leads tells who was to do what list item said, as its lead-in has it: a pronoun
 // right behind the list may stand for them.
-func (r *Resolver) Leads(item int, who []Referent) { r.leading, r.led = who, item }
+func (r *Resolver) Leads(item int, who []Referent) {
+	if item != r.led {
+		r.leading, r.led = nil, item
+	}
+	for _, ref := range who {
+		if !slices.ContainsFunc(r.leading, func(o Referent) bool { return o.Actor == ref.Actor }) {
+			r.leading = append(r.leading, ref)
+		}
+	}
+}
 
 // ledInto reports whether a pronoun in subject position right behind a list may
 // stand for whoever leads it in.

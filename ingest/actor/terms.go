@@ -2,6 +2,7 @@ package actor
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -70,7 +71,7 @@ func (t *terms) acronyms(text string) {
 		}
 		short := strings.TrimSuffix(text[at:at+end], "s")
 		if len(short) > 1 && isAcronym(short) && strings.IndexFunc(short, notInAcronym) < 0 {
-			t.acronym(longForm(text[:open], short), short)
+			t.acronym(longForm(text[:open], short), short, text[at:at+end])
 		}
 	}
 }
@@ -109,7 +110,7 @@ func longForm(before, short string) string {
 }
 
 // acronym notes what long is called in short.
-func (t *terms) acronym(long, short string) {
+func (t *terms) acronym(long, short, written string) {
 	if long == "" || t.g.names[key(short)].entry != nil && t.g.entry(long) == t.g.names[key(short)].entry {
 		return
 	}
@@ -121,7 +122,7 @@ func (t *terms) acronym(long, short string) {
 		known.Aliases = append([]string{short}, known.Aliases...)
 		t.entries = append(t.entries, &known)
 	case proper && n.class != classWeak && (n.acts() && n.class != classRole || n.class == "" && !endsAny(key(headPart(long)), abstractions)):
-		t.entries = append(t.entries, &Entry{Label: long, Kind: t.kind(long, n), Aliases: []string{short}})
+		t.entries = append(t.entries, &Entry{Label: long, Kind: t.kind(long, n), Aliases: slices.Compact([]string{short, written})})
 	case n.acts():
 		t.roles = append(t.roles, shortNoun{key(short), n})
 	case !n.acts() && n.class != classWeak:

@@ -73,11 +73,28 @@ func (t *terms) unitAt(text string, at, end int) (unit, bool) {
 			continue
 		}
 		single := end-at == len(u.name)
-		if acting(text[at+len(u.name):]) && opensName(text[:at], !single) {
+		if acting(text[at+len(u.name):]) && (opensName(text[:at], !single) || opensName(text[:at], true) && heads(text, u.name)) {
 			return u, true
 		}
 	}
 	return unit{}, false
+}
+
+// heads reports whether a line of a text is just that name, with a number or a
+// mark in front: the heading of what a department does.
+func heads(text, name string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], name)
+		if i < 0 {
+			return false
+		}
+		from, to := at+i, at+i+len(name)
+		at = to
+		line := text[strings.LastIndexByte(text[:from], '\n')+1 : from]
+		if (to == len(text) || text[to] == '\n' || text[to] == '\r') && strings.IndexFunc(line, unicode.IsLetter) < 0 {
+			return true
+		}
+	}
 }
 
 // opensName reports whether a name may begin behind a text: no article,

@@ -48,6 +48,11 @@ func (r *reader) announced(p int) *frame {
 		if holder := r.actorsIn(r.subjects(p)); holder != nil {
 			return r.announcement(o, holder)
 		}
+		if s := r.subject(p); s >= r.first && !r.upos(s, "PRON") { // "the Government's strategy has two goals"
+			if holder := r.holder(s); holder != nil {
+				return r.announcement(o, holder)
+			}
+		}
 	}
 	return nil
 }

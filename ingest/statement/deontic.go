@@ -272,7 +272,14 @@ func (r *reader) nounGovernor(p int) (g Governor, arg, c int) {
 // right behind noun n under verb p: "has power, on producing a warrant, to
 // enter", "urges members, based on their means, to pay"; -1 for none.
 func (r *reader) infinitiveBeyond(p, n int) int {
-	end := r.phrase(n, false).To
+	const longest = 8 // words of the noun's own phrase
+	end := n + 1
+	for end < min(n+longest, len(r.Tokens)) && r.Tokens[end].Text != "," {
+		if r.xpos(end, "TO", "VB", "VBZ", "VBP", "VBD", "MD") {
+			return -1
+		}
+		end++
+	}
 	if end >= len(r.Tokens) || r.Tokens[end].Text != "," {
 		return -1
 	}

@@ -15,10 +15,14 @@ var (
 // into its head and its items; items is nil where it holds none.
 func splitList(text string) (head string, items []string) {
 	loc := listHead.FindStringIndex(text)
-	if loc == nil || strings.Count(text[loc[1]:], ";") < 1 {
+	if loc == nil {
 		return "", nil
 	}
-	for part := range strings.SplitSeq(text[loc[1]:], ";") {
+	parts := strings.Split(text[loc[1]:], ";")
+	if len(parts) < 2 {
+		parts = infinitives(text[:loc[0]], text[loc[1]:])
+	}
+	for _, part := range parts {
 		part = linking.ReplaceAllString(strings.TrimSpace(part), "")
 		part = enumerator.ReplaceAllString(part, "")
 		if part != "" {
@@ -29,6 +33,24 @@ func splitList(text string) (head string, items []string) {
 		return "", nil
 	}
 	return text[:loc[0]+1], items
+}
+
+var (
+	announcement = regexp.MustCompile(`(?i)\b(aims|goals|objectives|purposes|priorities|ambitions|targets|tasks|functions|duties|roles|responsibilities|commitments|pledges|powers)( are| include)?$`)
+	nextTo       = regexp.MustCompile(`(?:,|,? and) to `)
+)
+
+// infinitives cuts the infinitives that a sentence announces and lists behind a
+// colon, "three aims: to cut waste, to train divers and to …"; nil for others.
+func infinitives(head, list string) []string {
+	if !announcement.MatchString(head) || !strings.HasPrefix(list, "to ") {
+		return nil
+	}
+	parts := nextTo.Split(list, -1)
+	for i := 1; i < len(parts); i++ {
+		parts[i] = "to " + parts[i]
+	}
+	return parts
 }
 
 // inlineList reads a sentence that holds its own list.

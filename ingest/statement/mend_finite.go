@@ -19,7 +19,7 @@ func (t *tree) restoreFinite() bool {
 			}
 		}
 	}
-	if t.restoreContact(root) || t.restoreModal(root) {
+	if t.restoreContact(root) || t.restoreModal(root) || t.restoreResting(root) {
 		return true
 	}
 	if t.upos(root, "NOUN", "PROPN") && (t.restoreDescribed(root) || t.restorePredicate(root)) {
@@ -34,6 +34,47 @@ func (t *tree) restoreFinite() bool {
 			t.Tokens[root].Head, t.Tokens[root].Deprel = k, "conj"
 			return true
 		}
+	}
+	return false
+}
+
+// restoreResting makes a verb of "lies", "rests", "falls" between a noun and a
+// preposition where the parser found no verb at all: "Accountability for delivery
+// lies with each unit". It reports whether it did.
+func (t *tree) restoreResting(root int) bool {
+	if !t.upos(root, "NOUN") || t.child(root, "cop", "nsubj", "case") >= 0 {
+		return false
+	}
+	for k := root + 1; k+1 < len(t.Tokens); k++ {
+		if t.upos(k, "VERB", "AUX") {
+			return false
+		}
+		if !t.xpos(k, "NNS") || !resting[t.lemma(k)] || !t.upos(k+1, "ADP") {
+			continue
+		}
+		last := root // the noun in front that the verb was taken to end
+		for c := root + 1; c < k; c++ {
+			if t.Tokens[c].Head == k {
+				if t.is(c, "compound", "amod") {
+					t.Tokens[c].Deprel, last = "nmod", c
+				}
+				t.Tokens[c].Head = root
+			}
+		}
+		for c := root + 1; c < last; c++ {
+			if t.is(c, "case", "det") && t.Tokens[c].Head == root {
+				t.Tokens[c].Head = last
+			}
+		}
+		for c := k + 1; c < len(t.Tokens); c++ {
+			if h := t.Tokens[c].Head; (h == k || h == root) && t.is(c, "nmod", "obl") {
+				t.Tokens[c].Head, t.Tokens[c].Deprel = k, "obl"
+			}
+		}
+		tok := &t.Tokens[k]
+		tok.UPOS, tok.XPOS, tok.Head, tok.Deprel = "VERB", "VBZ", -1, "root"
+		t.Tokens[root].Head, t.Tokens[root].Deprel = k, "nsubj"
+		return true
 	}
 	return false
 }
@@ -116,6 +157,16 @@ func (t *tree) restorePredicate(n int) bool {
 func (t *tree) restoreDescribed(n int) bool {
 	for _, v := range t.children(n, "acl") {
 		s := t.child(v, "nsubj")
+		if s == n+1 && t.hasModal(v) && t.upos(s, "NOUN", "PROPN") && t.left[s] == s { // "large waste | generators must register"
+			for _, c := range t.kids[n] {
+				if c < n {
+					t.Tokens[c].Head = s
+				}
+			}
+			t.Tokens[v].Head, t.Tokens[v].Deprel = -1, "root"
+			t.Tokens[n].Head, t.Tokens[n].Deprel = s, "compound"
+			return true
+		}
 		if t.Tokens[v].Deprel != "acl:relcl" || !t.hasModal(v) || s < 0 || t.child(s, "cop") < 0 {
 			continue
 		}

@@ -30,7 +30,7 @@ func (e *Extractor) mendSeries(s *english.Sentence) {
 // something that its form is not, "allow A, cease V-ing and enable B" with a
 // gerund, or for a noun coordinated with a verb, "stop A, cease and desist".
 func (e *Extractor) bareInSeries(t *tree, k int) bool {
-	only, listed := e.cues.verb(t.lower(k))
+	_, listed := e.cues.verb(t.lower(k))
 	h := t.Tokens[k].Head
 	if listed && h >= 0 && t.actsWhere(k) {
 		if v := nearestAbove(t.Sentence, h, t.hasModal); v >= 0 && v < k {
@@ -43,7 +43,7 @@ func (e *Extractor) bareInSeries(t *tree, k int) bool {
 	case h < 0 || h > k || !listed || !t.opensSegment(k) || !t.upos(h, "VERB") || t.child(k, "mark", "case", "det", "nsubj") >= 0:
 		return false
 	case t.xpos(k, "VBG") && !strings.HasSuffix(t.lower(k), "ing") && t.is(k, "advcl", "acl"):
-	case t.upos(k, "NOUN") && t.is(k, "conj", "parataxis") && only && k+2 < len(t.Tokens) && t.upos(k+1, "CCONJ") && t.bareVerb(k+2):
+	case t.upos(k, "NOUN") && t.is(k, "conj", "parataxis") && t.child(k, "amod", "nmod", "compound") < 0 && k+2 < len(t.Tokens) && t.upos(k+1, "CCONJ") && t.bareVerb(k+2):
 	case t.upos(k, "NOUN") && t.is(k, "parataxis") && t.bareVerb(h) && t.leads(k):
 	default:
 		return false
@@ -249,6 +249,11 @@ func helped(t *tree, k int) bool {
 		o := t.child(v, "obj")
 		if t.upos(v, "VERB") && helping[t.lemma(v)] && o > v && t.right[o] == k-1 {
 			t.Tokens[k].Head, t.Tokens[k].Deprel = v, "xcomp"
+			for _, c := range t.children(k, "conj") {
+				if t.behindComma(c) { // what the helper does next
+					t.Tokens[c].Head = v
+				}
+			}
 			return true
 		}
 	}
@@ -323,13 +328,16 @@ func (e *Extractor) barredFrom(t *tree, k int) bool {
 	}
 	tok := &t.Tokens[k]
 	switch {
-	case t.upos(k, "NOUN") && t.child(k, "det", "amod", "nmod", "conj") < 0:
+	case t.upos(k, "NOUN") && t.child(k, "det", "amod", "conj") < 0:
 		again, at := e.behind(going, t.Tokens[k].Text+" it")
 		if at >= len(again.Tokens) || again.Tokens[at].UPOS != "VERB" {
 			return false
 		}
 		tok.UPOS, tok.XPOS, tok.Lemma, tok.Head, tok.Deprel = "VERB", "VBG", again.Tokens[at].Lemma, v, "advcl"
 		t.Tokens[t.child(k, "case")].Deprel = "mark"
+		for _, c := range t.children(k, "nmod") {
+			t.Tokens[c].Deprel = "obl"
+		}
 		return true
 	case t.xpos(k, "VBG") && t.is(k, "conj"):
 		for _, c := range t.children(v, "advcl") {

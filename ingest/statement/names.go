@@ -27,8 +27,11 @@ func joinName(s *english.Sentence, from, to int) {
 		s.Tokens[head].Head, s.Tokens[head].Deprel = last, "compound"
 		head = last
 	}
-	if t := &s.Tokens[head]; t.UPOS == "PRON" {
+	if t := &s.Tokens[head]; t.UPOS == "PRON" || t.UPOS == "VERB" && to == from+1 {
 		t.UPOS, t.XPOS = "PROPN", "NNP"
+		if t.Deprel == "csubj" { // "Purchasing shall approve …"
+			t.Deprel = "nsubj"
+		}
 	}
 	for i := range s.Tokens {
 		t := &s.Tokens[i]

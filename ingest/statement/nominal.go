@@ -7,7 +7,15 @@ import (
 )
 
 // dutyNouns name a duty that its complement spells out.
-var dutyNouns = map[string]bool{"responsibility": true, "duty": true, "obligation": true}
+var dutyNouns = map[string]bool{"responsibility": true, "duty": true, "obligation": true, "task": true,
+	"onus": true, "burden": true}
+
+// laidNouns do so where a verb says with whom they lie, powerNouns of what one
+// may do.
+var (
+	laidNouns  = wordSet("accountability power authority right competence discretion")
+	powerNouns = wordSet("power authority right competence discretion")
+)
 
 // nominal states the duties that are named by a noun: "the Council's primary
 // responsibility for the maintenance of peace", "confer on the Council
@@ -15,7 +23,7 @@ var dutyNouns = map[string]bool{"responsibility": true, "duty": true, "obligatio
 // with the province".
 func (r *reader) nominal() {
 	for n := r.first; n < len(r.Tokens); n++ {
-		if c := r.complement(n); dutyNouns[r.lemma(n)] && (c < 0 || !r.seen[c]) {
+		if c := r.complement(n); (dutyNouns[r.lemma(n)] || laidNouns[r.lemma(n)] && len(r.laidOn(n)) > 0) && (c < 0 || !r.seen[c]) {
 			r.namedDuty(n, c)
 		}
 	}
@@ -29,6 +37,15 @@ func (r *reader) namedDuty(n, c int) {
 		return
 	}
 	d := &duty{words: r.dutyPhrase(n), force: graph.Obligation, cue: r.lemma(n), rule: "nominal duty"}
+	if powerNouns[r.lemma(n)] {
+		d.force = graph.Permission
+	}
+	if r.saidOf(n, who, d) {
+		return
+	}
+	if h := r.Tokens[n].Head; c < 0 && h >= 0 && r.is(n, "nsubj") && r.case_(h) != "" {
+		c = r.complement(h) // "the onus is on the applicant to prove …"
+	}
 	if c >= 0 {
 		r.clause(c, frame{subjects: who, duty: d, lent: true, gerund: r.gerundForm(c)})
 		return
@@ -36,6 +53,25 @@ func (r *reader) namedDuty(n, c int) {
 	for _, a := range r.nominalAims(n) {
 		r.duties(n, who, d, a)
 	}
+}
+
+// saidOf states what a clause says to be duty n of somebody, "Maintenance of the
+// register is the task of the clerk", "Keeping the gate is their duty", and
+// reports whether n is said of anything.
+func (r *reader) saidOf(n int, who []Phrase, d *duty) bool {
+	s := r.child(n, "nsubj", "csubj")
+	if s < 0 || s > n || r.child(n, "cop") < 0 || r.hasModal(n) && r.modal(n) == nil {
+		return false
+	}
+	if r.is(s, "csubj") {
+		r.clause(s, frame{subjects: who, duty: d, lent: true, gerund: r.gerundForm(s)})
+		return true
+	}
+	aims := r.nominalisations(r.conjuncts(s))
+	for _, a := range aims {
+		r.duties(n, who, d, a)
+	}
+	return len(aims) > 0
 }
 
 // bearer is who has the duty n: who the verb says has it, or in whose phrase
@@ -104,18 +140,25 @@ func (r *reader) owner(n int) []Phrase {
 // resting verbs have a duty for their subject and who bears it behind a
 // preposition: "lies with the province".
 var resting = map[string]bool{"lie": true, "rest": true, "fall": true, "remain": true, "reside": true, "belong": true,
-	"vest": true, "devolve": true, "pass": true}
+	"vest": true, "devolve": true, "pass": true, "sit": true}
+
+// assigning verbs, in the passive, give a duty to somebody.
+var assigningVerbs = wordSet("assign entrust delegate allocate give confer vest vested transfer impose place lay bestow")
 
 // laidOn is on whom a verb lays the duty n: "confer on the Council", "impose
 // upon States", or with whom it lies.
 func (r *reader) laidOn(n int) []Phrase {
 	h := r.Tokens[n].Head
-	if h < 0 || !r.is(n, "obj", "nsubj") {
+	if h < 0 || !r.is(n, "obj", "nsubj") || r.reported(h) {
 		return nil
 	}
+	if r.child(h, "cop") >= 0 && (r.case_(h) == "on" || r.case_(h) == "upon") {
+		return r.actorsIn(r.spread(h)) // "the onus is on the applicant"
+	}
+	given := r.child(h, "aux:pass", "cop") >= 0 && assigningVerbs[r.lemma(h)]
 	for _, k := range r.children(h, "obl") {
 		c := r.case_(k)
-		if c == "on" || c == "upon" || resting[r.lemma(h)] && (c == "with" || c == "to") {
+		if c == "on" || c == "upon" || resting[r.lemma(h)] && (c == "with" || c == "to") || given && (c == "to" || c == "in" || c == "with") {
 			return r.actorsIn(r.spread(k))
 		}
 	}
