@@ -14,9 +14,9 @@ import (
 // triples out (D) and put them in (A).
 
 // CorrectedQuads writes a reading as corrected: sorted, each once, every one
-// labelled with the document. UncorrectedQuads is the way back.
-func CorrectedQuads(raw, corrected Reading) []quad.Quad {
-	before := Quads(raw)
+// labelled with the document. before are the quads of the raw one.
+// UncorrectedQuads is the way back.
+func CorrectedQuads(raw, corrected Reading, before []quad.Quad) []quad.Quad {
 	// The blocks and sentences stay, and the order of statements too.
 	after := quadsOf(corrected, encodeStructure(raw))
 	patch := undoing(before, after)
@@ -69,9 +69,9 @@ func OfCorrections(q quad.Quad) bool {
 	return q.Predicate == quad.IRI(PredUncorrected) || q.Predicate == quad.IRI(PredApplies) || q.Predicate == quad.IRI(PredReviewedIn)
 }
 
-// UncorrectedQuads returns the quads of a document as it was read, in any order,
-// given those that are stored of it. Several patches, as of an import from two
-// stores, all count.
+// UncorrectedQuads returns the quads of a document as it was read, given those
+// that are stored of it, in their order and with what corrections took away
+// behind them. Several patches, as of an import from two stores, all count.
 func UncorrectedQuads(doc string, quads []quad.Quad) ([]quad.Quad, error) {
 	label := quad.IRI(DocIRI(doc))
 	gone := map[quad.Quad]bool{}
@@ -85,15 +85,17 @@ func UncorrectedQuads(doc string, quads []quad.Quad) ([]quad.Quad, error) {
 			return nil, fmt.Errorf("what leads back to document %s as it was read: %w", doc, err)
 		}
 	}
+	for _, q := range added {
+		gone[q] = true // there already, where the document came as it was read too
+	}
 	out := make([]quad.Quad, 0, len(quads)+len(added))
 	for _, q := range quads {
 		if !OfCorrections(q) && !gone[q] {
 			out = append(out, q)
 		}
 	}
-	out = append(out, added...)
-	slices.SortFunc(out, CompareQuads)
-	return slices.CompactFunc(out, func(a, b quad.Quad) bool { return CompareQuads(a, b) == 0 }), nil
+	slices.SortFunc(added, CompareQuads)
+	return append(out, slices.Compact(added)...), nil
 }
 
 // UncorrectedReading rebuilds a document as it was read from the quads that are

@@ -11,23 +11,20 @@ import (
 
 // DocumentQuads writes a document, given as it was read, as the log has it be.
 func DocumentQuads(raw graph.Reading, l *Log) []quad.Quad {
-	if quads, corrected := CorrectedQuads(raw, l); corrected {
-		return quads
-	}
-	return graph.Quads(raw)
+	return CorrectedQuads(raw, graph.Quads(raw), l)
 }
 
-// CorrectedQuads writes a document, given as it was read, as the log has it be;
-// false where it has it be as it was read.
-func CorrectedQuads(raw graph.Reading, l *Log) (quads []quad.Quad, corrected bool) {
+// CorrectedQuads is DocumentQuads where the quads of the raw document are known
+// already; they come back where the log has it be as it was read.
+func CorrectedQuads(raw graph.Reading, quads []quad.Quad, l *Log) []quad.Quad {
 	if len(l.Of(raw.Document.ID)) == 0 {
-		return nil, false
+		return quads
 	}
 	r := Apply(raw, l)
 	if len(r.Applied) == 0 {
-		return nil, false
+		return quads
 	}
-	return graph.CorrectedQuads(raw, r), true
+	return graph.CorrectedQuads(raw, r, quads)
 }
 
 // Apply lays the corrections that hold of a document over it as it was read, in

@@ -68,28 +68,37 @@ func relaid(x *index.Index, log *review.Log, doc string) index.Change {
 	if len(log.Of(doc)) == 0 && len(before.Of(doc)) == 0 && !x.Corrected(doc) {
 		return index.Change{}
 	}
-	raw, ok := x.Uncorrected(doc)
-	if !ok {
+	present := x.DocumentQuads(doc)
+	uncorrected, err := graph.UncorrectedQuads(doc, present)
+	if err != nil {
+		return index.Change{} // verify tells
+	}
+	raw, err := graph.ReadingFrom(doc, uncorrected)
+	if err != nil {
 		return index.Change{}
 	}
-	old := graph.Quads(*raw)
-	for _, q := range x.DocumentQuads(doc) {
-		if graph.OfCorrections(q) {
-			old = append(old, q)
+	read := graph.Quads(raw)
+	want := review.CorrectedQuads(raw, read, log)
+	if others := notOf(read, uncorrected); len(others) > 0 {
+		want = slices.Concat(want, others)
+		slices.SortFunc(want, graph.CompareQuads)
+		want = slices.CompactFunc(want, sameQuad)
+	}
+	return index.Difference(present, want)
+}
+
+// notOf returns the quads that are not among sorted ones.
+func notOf(sorted, quads []quad.Quad) []quad.Quad {
+	var out []quad.Quad
+	for _, q := range quads {
+		if _, found := slices.BinarySearchFunc(sorted, q, graph.CompareQuads); !found {
+			out = append(out, q)
 		}
 	}
-	if len(before.Of(doc)) > 0 {
-		old = append(old, review.DocumentQuads(*raw, before)...)
-	}
-	slices.SortFunc(old, graph.CompareQuads)
-	old = slices.CompactFunc(old, func(a, b quad.Quad) bool { return graph.CompareQuads(a, b) == 0 })
-	want := review.DocumentQuads(*raw, log)
-	gone := index.Difference(old, want).Remove
-	return index.Change{
-		Remove: slices.DeleteFunc(gone, func(q quad.Quad) bool { return !x.Contains(q) }),
-		Add:    missing(x, want),
-	}
+	return out
 }
+
+func sameQuad(a, b quad.Quad) bool { return graph.CompareQuads(a, b) == 0 }
 
 // overlaid completes a change of single quads by what the corrections that hold
 // afterwards make of the documents that it touches; of all that they are about,

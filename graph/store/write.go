@@ -47,11 +47,7 @@ func (s *Store) PutAll(ctx context.Context, readings []graph.Reading) (replaced 
 			if x.Has(id) {
 				replaced++
 			}
-			written, corrected := review.CorrectedQuads(raw[id], log)
-			if !corrected {
-				written = quads[id]
-			}
-			c = c.And(x.Replacing(id, written))
+			c = c.And(x.Replacing(id, review.CorrectedQuads(raw[id], quads[id], log)))
 		}
 		return c, nil
 	})
