@@ -156,7 +156,7 @@ func (r *recorder) answer() *answer {
 // together.
 const (
 	maxAnswer  = 1 << 20
-	maxAnswers = 32 << 20
+	maxAnswers = 64 << 20
 	maxURI     = 2000 // of the request
 )
 
@@ -224,8 +224,9 @@ func (m *answers) put(uri string, a *answer) {
 }
 
 func (m *answers) keep(uri string, a *answer) {
-	// Once more for the compressed form, and something for the entry itself.
-	size := 2*len(a.body) + len(uri) + 200
+	// The compressed form, where it is made, is a fraction; and something for the
+	// entry itself.
+	size := len(a.body)*5/4 + len(uri) + 200
 	if m.younger == nil || m.size+size > maxAnswers/2 {
 		m.younger, m.elder, m.size = map[string]*answer{}, m.younger, 0
 	}

@@ -108,7 +108,7 @@ Start with "mandate demo", or give it a text of your own:
 		a.extractCommand(), a.codeCommand(),
 		a.whoCommand(), a.whatCommand(), a.askCommand(), a.gapsCommand(), a.compareCommand(), a.verifyCommand(), a.pathCommand(), a.nearCommand(), a.queryCommand(),
 		a.reviewCommand(), a.actorCommand(), a.correctionsCommand(), a.agreementCommand(),
-		a.exportCommand(), a.importCommand(), a.statsCommand(), a.removeCommand(), a.reextractCommand(),
+		a.exportCommand(), a.importCommand(), a.statsCommand(), a.removeCommand(), a.compactCommand(), a.reextractCommand(),
 		a.versionCommand(), a.parseCommand(), a.openapiCommand(), a.licensesCommand(), a.mcpCommand(), a.queryWorkerCommand(),
 	)
 	return root

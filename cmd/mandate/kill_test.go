@@ -132,8 +132,8 @@ func killOften(t *testing.T, versions []edition, kills int, newURL func() string
 		if k == nil || n%each == 0 {
 			k = &killed{newURL(), versions, map[string]string{}}
 		}
-		args, target := k.work()
-		done, dead := runKilled(t, args, randomMoment(versions[0]))
+		args, target, at := k.work()
+		done, dead := runKilled(t, args, at)
 		if dead {
 			died++
 		}
@@ -152,18 +152,22 @@ func killOften(t *testing.T, versions []edition, kills int, newURL func() string
 	}
 }
 
-// work is what to do next: to ingest an edition, or to remove what is there. It
-// returns what documents become by it.
-func (k *killed) work() (args []string, target map[string]string) {
+// work is what to do next: to ingest an edition, to remove what is there, or to
+// compact a folder. It returns what documents become by it and when to kill it.
+func (k *killed) work() (args []string, target map[string]string, at moment) {
+	at = randomMoment(k.versions[0])
+	if len(k.has) > 0 && !strings.Contains(k.url, "://") && rand.IntN(4) == 0 {
+		return []string{"compact", "--db", k.url}, nil, moment{0, rand.N(200 * time.Millisecond)}
+	}
 	if len(k.has) > 0 && rand.IntN(3) == 0 {
 		args, target = []string{"remove", "--db", k.url}, map[string]string{}
 		for id := range k.has {
 			args, target[id] = append(args, id), ""
 		}
-		return args, target
+		return args, target, at
 	}
 	e := k.versions[rand.IntN(len(k.versions))]
-	return e.ingest(k.url), e.quads
+	return e.ingest(k.url), e.quads, at
 }
 
 // check looks at the store after a kill: what was told is done, what was not
@@ -233,6 +237,9 @@ func runKilled(t *testing.T, args []string, at moment) (told []string, dead bool
 		line, err := lines.ReadString('\n')
 		if err != nil { // what a kill cut short was not told
 			break
+		}
+		if args[0] == "compact" {
+			continue
 		}
 		told = append(told, strings.TrimSuffix(strings.Fields(line)[1], ":"))
 		if len(told) == at.told {

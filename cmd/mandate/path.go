@@ -101,8 +101,8 @@ func (p *page) path(number int, path wire.Path) {
 		p.evidence(5, s)
 	}
 	for _, h := range path.Hops {
-		if left := h.Evidence - len(h.Statements); left > 0 {
-			p.line(5, p.dim(fmt.Sprintf("and %s more that %s %s", count(left, "sentence"), h.Predicate, h.To.Label)))
+		if h.More > 0 {
+			p.line(5, p.dim(fmt.Sprintf("and %s more that %s %s", count(h.More, "sentence"), h.Predicate, h.To.Label)))
 		}
 	}
 }

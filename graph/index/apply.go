@@ -124,7 +124,7 @@ func (x *Index) joined() *Index {
 	y := &Index{dict: x.dict, values: x.values, base: largeSegment(x.all(), x.values.len()), recent: &segment{}}
 	y.nodes = y.countNodes
 	if y.mostlyDead() {
-		return y.renumbered()
+		return y.Renumbered()
 	}
 	return y
 }
@@ -135,8 +135,8 @@ func (x *Index) mostlyDead() bool {
 	return x.values.len() > worthwhile && x.nodes() < x.values.len()/2
 }
 
-// renumbered builds the index anew, with the values in use alone.
-func (x *Index) renumbered() *Index {
+// Renumbered builds the index anew, with the values in use alone.
+func (x *Index) Renumbered() *Index {
 	b := NewBuilder()
 	b.links = make([]Link, 0, x.Size())
 	numbers := make([]Node, x.values.len())

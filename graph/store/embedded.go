@@ -23,9 +23,10 @@ import (
 
 // embedded is a backend in this process: Cayley's quad store over LevelDB.
 type embedded struct {
-	db   *transactor
-	qs   cgraph.QuadStore
-	path string // folder, empty for one in memory
+	db     *transactor
+	tables *leveldb.DB // below it
+	qs     cgraph.QuadStore
+	path   string // folder, empty for one in memory
 
 	afresh bool // pass over the index that was kept
 	snapshots
@@ -38,12 +39,12 @@ func openMemory() (*embedded, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newBackend(flat.Upgrade(hlevel.New(db)), false)
+	return newBackend(flat.Upgrade(hlevel.New(db)), db, false)
 }
 
 // newBackend readies an open key-value store, initialising a new one.
-func newBackend(db kv.KV, readOnly bool) (*embedded, error) {
-	b := &embedded{db: &transactor{KV: db}}
+func newBackend(db kv.KV, tables *leveldb.DB, readOnly bool) (*embedded, error) {
+	b := &embedded{db: &transactor{KV: db}, tables: tables}
 	err := b.reset()
 	if errors.Is(err, cgraph.ErrNotInitialized) && !readOnly {
 		err = b.db.atomically(context.Background(), func() error { return initialise(b.db) })
@@ -53,6 +54,13 @@ func newBackend(db kv.KV, readOnly bool) (*embedded, error) {
 	}
 	return b, err
 }
+
+// The buckets of links by their ends. Cayley names them by the first letters of
+// what their keys are made of; a label is a context there.
+const (
+	bySubject = "spoc"
+	byObject  = "opsc"
+)
 
 // initialise makes an empty store of Cayley's with other indexes than it chooses.
 // Its own leave out the label, so that a quad which stands in many documents
@@ -72,7 +80,7 @@ func initialise(db kv.KV) error {
 	}
 	ctx := context.Background()
 	return kv.Update(ctx, db, func(tx kv.Tx) error {
-		for _, bucket := range []string{"spoc", "opsc"} { // the first letters; a label is a context there
+		for _, bucket := range []string{bySubject, byObject} {
 			if err := kv.CreateBucket(ctx, tx, kv.SKey(bucket)); err != nil {
 				return err
 			}

@@ -146,11 +146,11 @@ func levelOptions(readOnly bool) *opt.Options {
 }
 
 func openQuads(path string, o Options) (*embedded, error) {
-	db, err := openTables(path, o.ReadOnly)
+	db, tables, err := openTables(path, o.ReadOnly)
 	if err != nil {
 		return nil, explainQuads(path, err)
 	}
-	b, err := newBackend(flat.Upgrade(db), o.ReadOnly)
+	b, err := newBackend(flat.Upgrade(db), tables, o.ReadOnly)
 	if err != nil {
 		return nil, errors.Join(explainQuads(path, err), db.Close())
 	}

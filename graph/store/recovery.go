@@ -17,24 +17,27 @@ import (
 // openTables opens the key-value store of a folder. A writer that was killed may
 // have left two journals, which LevelDB takes in only where it may write; to a
 // reader it says io.EOF. For one that may not, they are taken in in memory.
-func openTables(path string, readOnly bool) (flat.KV, error) {
+func openTables(path string, readOnly bool) (flat.KV, *leveldb.DB, error) {
 	folder := filepath.Join(path, quadsName)
-	db, err := hlevel.Open(folder, levelOptions(readOnly))
+	db, err := leveldb.OpenFile(folder, levelOptions(readOnly))
+	if err == nil {
+		return hlevel.New(db), db, nil
+	}
 	if !readOnly || !errors.Is(err, io.EOF) {
-		return db, err
+		return nil, nil, err
 	}
 	files, err := storage.OpenFile(folder, true)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	recovered, err := leveldb.Open(newOverlay(files), levelOptions(false))
 	if err != nil {
-		return nil, errors.Join(err, files.Close())
+		return nil, nil, errors.Join(err, files.Close())
 	}
 	if err := recovered.SetReadOnly(); err != nil {
-		return nil, errors.Join(err, recovered.Close(), files.Close())
+		return nil, nil, errors.Join(err, recovered.Close(), files.Close())
 	}
-	return recoveredTables{hlevel.New(recovered), files}, nil
+	return recoveredTables{hlevel.New(recovered), files}, recovered, nil
 }
 
 // recoveredTables let go of the files that they were read from.

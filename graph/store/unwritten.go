@@ -48,13 +48,13 @@ func (t *freshTx) GetBatch(ctx context.Context, keys []kv.Key) ([]kv.Value, erro
 }
 
 // ofQuads tells the buckets that are empty before the first quad: of values and
-// their counts (v.., n..), of the log and of the links by their ends (sp, ops).
+// their counts (v.., n..), of the log and of the links by their ends.
 func ofQuads(k kv.Key) bool {
 	switch bucket := k[0]; {
 	case len(bucket) == 3 && (bucket[0] == 'v' || bucket[0] == 'n'):
 		return true
 	default:
-		return string(bucket) == "log" || string(bucket) == "sp" || string(bucket) == "ops"
+		return string(bucket) == "log" || string(bucket) == bySubject || string(bucket) == byObject
 	}
 }
 

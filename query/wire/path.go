@@ -1,6 +1,9 @@
 package wire
 
-import "mandate/query"
+import (
+	"mandate/graph/index"
+	"mandate/query"
+)
 
 // Paths are the ways between two nodes, shortest first.
 type Paths struct {
@@ -30,21 +33,43 @@ type Hop struct {
 	Reversed   bool        `json:"reversed" doc:"the link runs from 'to' to 'from'"`
 	To         Ref         `json:"to"`
 	Evidence   int         `json:"evidence" doc:"how many statements prove the link; none does where others imported it"`
-	Statements []Statement `json:"statements" doc:"the first of them"`
+	Statements []Statement `json:"statements" doc:"the first of them, without those that come with a hop before in the path"`
+	More       int         `json:"more" doc:"how many statements prove it besides"`
 }
 
 // PathsOf shows the ways that were found.
 func PathsOf(v *query.View, p query.Paths) Paths {
 	path := func(p query.Path) Path {
-		return Path{Hops: each(p.Hops, func(h query.Hop) Hop { return hopOf(v, h) }), Length: len(p.Hops), Distance: p.Length}
+		return Path{Hops: hopsOf(v, p.Hops), Length: len(p.Hops), Distance: p.Length}
 	}
 	return Paths{From: RefOf(p.From), To: RefOf(p.To), Paths: each(p.Paths, path), Searched: Searched{p.Complete, p.Work}}
+}
+
+// hopsOf shows the hops of a path, each statement once: the links of a statement
+// follow one another.
+func hopsOf(v *query.View, hops []query.Hop) []Hop {
+	shown := map[index.Node]bool{}
+	out := make([]Hop, 0, len(hops))
+	for _, h := range hops {
+		more := h.Evidence - len(h.Statements)
+		fresh := make([]index.Statement, 0, len(h.Statements))
+		for _, s := range h.Statements {
+			if !shown[s.Node] {
+				shown[s.Node] = true
+				fresh = append(fresh, s)
+			}
+		}
+		h.Statements = fresh
+		out = append(out, hopOf(v, h))
+		out[len(out)-1].More = more
+	}
+	return out
 }
 
 func hopOf(v *query.View, h query.Hop) Hop {
 	return Hop{
 		From: RefOf(h.From), Predicate: h.Predicate, Reversed: h.Reversed, To: RefOf(h.To), Evidence: h.Evidence,
-		Statements: Statements(v, h.Statements),
+		Statements: Statements(v, h.Statements), More: h.Evidence - len(h.Statements),
 	}
 }
 
