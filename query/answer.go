@@ -59,10 +59,7 @@ func (v *View) meant(q Question, a *Answer) (Question, []index.Entity) {
 // limit of them, 0 for all, and how many there are.
 func (v *View) rows(q Question, actors, documents []index.Entity, limit int) (rows []Row, total int) {
 	j := judge{question: q, view: v, aims: v.words.asked(q.Aims, q), about: v.words.asked(q.About, q)}
-	j.said = slices.Clone(j.aims)
-	for i := range j.said {
-		j.said[i].near = nil
-	}
+	j.said, j.remembered = v.words.plainly(j.aims), remembered{map[string]bool{}, map[wordsOfDuty]float64{}}
 	if len(j.aims)+len(j.about)+len(q.Actor)+len(q.Forces) == 0 {
 		return nil, 0 // it asks for nothing that could be looked up
 	}
@@ -87,10 +84,8 @@ func (v *View) rows(q Question, actors, documents []index.Entity, limit int) (ro
 		}
 	}
 	found = slices.DeleteFunc(found, func(s scored) bool { return s.match < leastMatch || s.score < least })
-	slices.SortFunc(found, scored.compare)
-	if total = len(found); limit > 0 && total > limit {
-		found = found[:limit]
-	}
+	total = len(found)
+	found = foremostOf(found, limit)
 	for _, s := range found {
 		rows = append(rows, Row{Statement: *s.statement, Score: s.score, Matched: j.matched(s.words, s.place)})
 	}
@@ -116,6 +111,27 @@ type scored struct {
 
 func (s scored) compare(other scored) int {
 	return cmp.Or(cmp.Compare(other.score, s.score), s.order-other.order)
+}
+
+// foremostOf returns the best, in their order: at most limit, 0 for all.
+func foremostOf(found []scored, limit int) []scored {
+	if limit <= 0 || limit > len(found) {
+		limit = len(found)
+	}
+	if 2*limit > len(found) {
+		slices.SortFunc(found, scored.compare)
+		return found[:limit]
+	}
+	best := make([]scored, 0, limit+1)
+	for _, s := range found {
+		if len(best) == limit && s.compare(best[limit-1]) > 0 {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(best, s, scored.compare)
+		best = slices.Insert(best, i, s)
+		best = best[:min(len(best), limit)]
+	}
+	return best
 }
 
 // readingsOf returns the readings of the documents, all where none is given.

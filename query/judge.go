@@ -16,6 +16,8 @@ type judge struct {
 	view        *View
 	aims, about []sought
 	said        []sought // aims without what is only near them
+	nearly      []covers // of the aims with it
+	remembered  remembered
 	relevance   relevance
 	marks       []uint64 // of the statements that have a word, a bit each
 }
@@ -48,22 +50,25 @@ const (
 // read takes up a reading by its words; false where none of its statements can
 // have enough of what the question is about.
 func (j *judge) read(d docWords) bool {
-	most, all := 0.0, 0.0
+	j.relevance.about = find(j.relevance.about, d, j.about)
+	j.relevance.aims = find(j.relevance.aims, d, j.said)
+	most, all, n := 0.0, 0.0, 0
 	for unit := range j.units() {
 		weight, has := 0.0, 0.0
 		for i := range unit {
 			weight = max(weight, unit[i].weight)
-			if d.hasAny(&unit[i]) {
+			if len(j.relevance.about[n].hits) > 0 {
 				has += 1 / float64(len(unit))
 			}
+			n++
 		}
 		all += weight
 		most += has * weight
 	}
-	if len(j.about) > 0 && most < enough*all {
+	if len(j.about) > 0 && most < enoughSides*all {
 		return false
 	}
-	j.relevance.take(d, j.said, j.about)
+	j.relevance.take(d)
 	return true
 }
 
@@ -87,16 +92,17 @@ func (j *judge) units() iter.Seq[[]sought] {
 // word of what the question is about, or else of what is done: no other can
 // answer it. All can where it names neither.
 func (j *judge) candidates(d docWords) iter.Seq[int] {
-	words := j.about
-	if len(words) == 0 {
-		words = j.aims
+	words := j.relevance.about
+	if len(j.about) == 0 {
+		words = find(j.nearly, d, j.aims)
+		j.nearly = words
 	}
 	j.marks = slices.Grow(j.marks[:0], (d.statements+63)/64)[:(d.statements+63)/64]
 	clear(j.marks)
-	for i := range words {
-		for w := range words[i].all() {
-			for _, h := range d.hits[w] {
-				j.marks[h.statement/64] |= 1 << (h.statement % 64)
+	for _, c := range words {
+		for _, t := range c.hits {
+			for _, h := range t.hits {
+				j.marks[h.statement()/64] |= 1 << (h.statement() % 64)
 			}
 		}
 	}
@@ -247,7 +253,7 @@ func (j *judge) force(s *index.Statement) (worth float64, ok bool) {
 	if i := slices.Index(wanted, s.Force); i >= 0 {
 		return 1 - perForce*float64(i), true
 	}
-	if j.cue(s) == 1 {
+	if j.cue(s) == 1 && len(j.question.Cues) > 0 {
 		return 1 - perForce, true // it has the right and responsibility
 	}
 	if s.Force == graph.Stance {
@@ -274,26 +280,45 @@ func (j *judge) actor(s *index.Statement) float64 {
 // mentioned tells whether the question names the actor of a statement in what it
 // is about: who reports to the Assembly is hardly the Assembly.
 func (j *judge) mentioned(s *index.Statement) bool {
-	name := j.view.words.stems.terms(s.Reading.Actor(s.Actor).Label).words
-	named := 0
-	for _, a := range j.about {
-		if slices.Contains(name, a.word) {
-			named++
+	mentioned, known := j.remembered.mentioned[s.Actor]
+	if !known {
+		name := j.view.words.stems.terms(s.Reading.Actor(s.Actor).Label).words
+		named := 0
+		for _, a := range j.about {
+			if slices.Contains(name, a.word) {
+				named++
+			}
 		}
+		mentioned = named > 0 && named >= len(name)
+		j.remembered.mentioned[s.Actor] = mentioned
 	}
-	return named > 0 && named >= len(name)
+	return mentioned
 }
 
 // cue prefers statements that put the duty in the words of the question.
 func (j *judge) cue(s *index.Statement) float64 {
-	stems := j.view.words.stems
-	for _, c := range j.question.Cues {
-		if slices.Contains(stems.terms(s.Deontic+" "+s.Cue).single, stems.stem(c)) {
-			return 1
+	words := wordsOfDuty{s.Deontic, s.Cue}
+	worth, known := j.remembered.cues[words]
+	if !known {
+		stems := j.view.words.stems
+		worth = otherCue
+		for _, c := range j.question.Cues {
+			if slices.Contains(stems.terms(s.Deontic+" "+s.Cue).single, stems.stem(c)) {
+				worth = 1
+			}
 		}
+		j.remembered.cues[words] = worth
 	}
-	return otherCue
+	return worth
 }
+
+// remembered is what many statements have in common and is judged once.
+type remembered struct {
+	mentioned map[string]bool // by actor
+	cues      map[wordsOfDuty]float64
+}
+
+type wordsOfDuty struct{ deontic, cue string }
 
 // matched lists the words of the question that a statement has.
 func (j *judge) matched(d docWords, i int) []string {

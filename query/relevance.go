@@ -1,7 +1,6 @@
 package query
 
 import (
-	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -18,6 +17,7 @@ type sought struct {
 	alike    []string // stems of words of the same meaning
 	near     []string // stems of words near in meaning
 	phrase   []phrase // verbs with particles that mean the same
+	terms    []term   // all of these that texts have
 	weight   float64  // 0.5 for a word that stands everywhere to 1 for one that stands nowhere
 }
 
@@ -42,11 +42,11 @@ const (
 type phrase struct{ verb, rest string }
 
 // cover says how well a word is found that stands in a field of a statement.
-func (d docWords) cover(h hit) float64 {
-	switch h.field {
+func (d docWords) cover(h hit) float32 {
+	switch h.field() {
 	case inSentence:
-		words := min(max(int(d.length[h.statement]), shortSentence), longSentence)
-		return coverSentence - (coverSentence-coverLong)*float64(words-shortSentence)/(longSentence-shortSentence)
+		words := min(max(int(d.length[h.statement()]), shortSentence), longSentence)
+		return coverSentence - (coverSentence-coverLong)*float32(words-shortSentence)/(longSentence-shortSentence)
 	case inSection:
 		return coverSection
 	}
@@ -56,6 +56,7 @@ func (d docWords) cover(h hit) float64 {
 // asked prepares words of a question for looking up. An entry of several words
 // is one name, or a verb with its particle.
 func (w *wordIndex) asked(entries []string, q Question) []sought {
+	w.of() // a term has its number once the texts are read
 	var out []sought
 	var words []string
 	for n, entry := range entries {
@@ -85,6 +86,17 @@ func (w *wordIndex) asked(entries []string, q Question) []sought {
 	w.initials(out)
 	for i := range out {
 		out[i].weight = w.weight(out[i])
+		out[i].number(w.stems)
+	}
+	return out
+}
+
+// plainly returns words without those that are only near them.
+func (w *wordIndex) plainly(words []sought) []sought {
+	out := slices.Clone(words)
+	for i := range out {
+		out[i].near = nil
+		out[i].number(w.stems)
 	}
 	return out
 }
@@ -107,15 +119,21 @@ func (s *sought) also(to *[]string, other string, stems *stemmer) {
 	}
 }
 
-// all walks the words that stand for the one that is sought, with how much they
-// are worth of it.
-func (s *sought) all() iter.Seq2[string, float64] {
-	return func(yield func(string, float64) bool) {
-		for n, words := range [][]string{s.ways, s.alike, s.near} {
-			for _, w := range words {
-				if !yield(w, [...]float64{1, coverAlike, coverNear}[n]) {
-					return
-				}
+// term is a term that stands for a word that is sought.
+type term struct {
+	number uint32
+	worth  float32 // of the word
+}
+
+// number looks the words up that stand for the one that is sought; those that no
+// text has are left out.
+func (s *sought) number(stems *stemmer) {
+	s.terms = nil
+	for n, words := range [][]string{s.ways, s.alike, s.near} {
+		for _, w := range words {
+			number, known := stems.number(w)
+			if known && !slices.ContainsFunc(s.terms, func(t term) bool { return t.number == number }) {
+				s.terms = append(s.terms, term{number, [...]float32{1, coverAlike, coverNear}[n]})
 			}
 		}
 	}
@@ -141,68 +159,98 @@ func (w *wordIndex) initials(words []sought) {
 
 // weight tells how much a word says: the rarer it is, the more.
 func (w *wordIndex) weight(s sought) float64 {
-	with, all := 0, 0
-	for _, d := range w.of() {
-		all += d.statements
-		with += d.count(s.ways)
+	most := 0
+	for _, way := range s.ways {
+		if number, known := w.stems.number(way); known {
+			most = max(most, w.count(number))
+		}
 	}
-	return 0.5 + 0.5*math.Log1p(float64(all)/(float64(with)+0.5))/math.Log1p(2*float64(all)+1)
+	all := float64(w.statements())
+	return 0.5 + 0.5*math.Log1p(all/(float64(most)+0.5))/math.Log1p(2*all+1)
 }
 
-// count returns how many statements have the commonest of the words.
-func (d docWords) count(words []string) int {
-	most := 0
-	for _, w := range words {
-		n, last := 0, int32(-1)
-		for _, h := range d.hits[w] {
-			if h.statement != last {
-				n, last = n+1, h.statement
+// count returns how many statements have a term.
+func (w *wordIndex) count(number uint32) int {
+	if n, ok := w.counts.Load(number); ok {
+		return n.(int)
+	}
+	n := 0
+	for _, d := range w.of() {
+		last := -1
+		for _, h := range d.with(number) {
+			if h.statement() != last {
+				n, last = n+1, h.statement()
 			}
 		}
-		most = max(most, n)
 	}
-	return most
+	w.counts.Store(number, n)
+	return n
+}
+
+func (w *wordIndex) statements() int {
+	all := 0
+	for _, d := range w.of() {
+		all += d.statements
+	}
+	return all
 }
 
 // relevance says how well the statements of a reading have the words of a
-// question: covers[word][statement], nil for a word that the reading lacks.
+// question.
 type relevance struct {
-	aims, about [][]float64
-	memory      []float64
+	aims, about []covers
+	memory      []float32
 }
 
-// take makes it that of another reading, in the same memory.
-func (r *relevance) take(d docWords, aims, about []sought) {
-	r.memory = r.memory[:0]
-	r.aims, r.about = r.covers(r.aims[:0], d, aims), r.covers(r.about[:0], d, about)
+// covers is how well each statement of a reading has a word: nil where none has it.
+type covers struct {
+	hits  []termHits
+	share []float32 // by statement
 }
 
-func (r *relevance) covers(out [][]float64, d docWords, words []sought) [][]float64 {
+// termHits are the hits of a term that stands for a word.
+type termHits struct {
+	hits  []hit
+	worth float32
+}
+
+// find looks the words up in a reading.
+func find(out []covers, d docWords, words []sought) []covers {
+	out = slices.Grow(out[:0], len(words))[:len(words)]
 	for i := range words {
-		var covered []float64
-		for w, worth := range words[i].all() {
-			covered = r.cover(covered, d, w, worth)
+		out[i].hits, out[i].share = out[i].hits[:0], nil
+		for _, t := range words[i].terms {
+			if hits := d.with(t.number); len(hits) > 0 {
+				out[i].hits = append(out[i].hits, termHits{hits, t.worth})
+			}
 		}
-		out = append(out, covered)
 	}
 	return out
 }
 
-// cover raises what is covered of each statement by where it has a word.
-func (r *relevance) cover(covered []float64, d docWords, word string, worth float64) []float64 {
-	for _, h := range d.hits[word] {
-		if covered == nil {
-			covered = r.zeroes(d.statements)
+// take makes it that of another reading, whose words have been found, in the same
+// memory.
+func (r *relevance) take(d docWords) {
+	r.memory = r.memory[:0]
+	for _, words := range [][]covers{r.aims, r.about} {
+		for i := range words {
+			c := &words[i]
+			for _, t := range c.hits {
+				if c.share == nil {
+					c.share = r.zeroes(d.statements)
+				}
+				for _, h := range t.hits {
+					c.share[h.statement()] = max(c.share[h.statement()], t.worth*d.cover(h))
+				}
+			}
 		}
-		covered[h.statement] = max(covered[h.statement], worth*d.cover(h))
 	}
-	return covered
 }
 
 // zeroes lends a list; those lent before stay where they are.
-func (r *relevance) zeroes(n int) []float64 {
+func (r *relevance) zeroes(n int) []float32 {
 	if cap(r.memory)-len(r.memory) < n {
-		r.memory = make([]float64, 0, 8*n)
+		r.memory = make([]float32, 0, 8*n)
 	}
 	first := len(r.memory)
 	r.memory = r.memory[:first+n]
@@ -211,22 +259,11 @@ func (r *relevance) zeroes(n int) []float64 {
 	return lent
 }
 
-// hasAny tells whether any statement has a word, in any of its ways.
-func (d docWords) hasAny(s *sought) bool {
-	for w := range s.all() {
-		if len(d.hits[w]) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // has tells whether a statement has a word, in any of its ways.
 func (d docWords) has(s *sought, statement int) bool {
-	for w := range s.all() {
-		hits := d.hits[w]
-		n, found := slices.BinarySearchFunc(hits, statement, func(h hit, i int) int { return int(h.statement) - i })
-		if found && n < len(hits) {
+	for _, t := range s.terms {
+		hits := d.with(t.number)
+		if i, _ := slices.BinarySearch(hits, hitOf(statement, 0)); i < len(hits) && hits[i].statement() == statement {
 			return true
 		}
 	}
@@ -234,9 +271,9 @@ func (d docWords) has(s *sought, statement int) bool {
 }
 
 // at returns what of word i statement s covers.
-func at(covers [][]float64, i, s int) float64 {
-	if covers[i] == nil {
+func at(words []covers, i, s int) float64 {
+	if words[i].share == nil {
 		return 0
 	}
-	return covers[i][s]
+	return float64(words[i].share[s])
 }
