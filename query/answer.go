@@ -59,14 +59,15 @@ func (v *View) meant(q Question, a *Answer) (Question, []index.Entity) {
 // limit of them, 0 for all, and how many there are.
 func (v *View) rows(q Question, actors, documents []index.Entity, limit int) (rows []Row, total int) {
 	j := judge{question: q, view: v, aims: v.words.asked(q.Aims, q), about: v.words.asked(q.About, q)}
-	j.said, j.remembered = v.words.plainly(j.aims), remembered{map[string]bool{}, map[wordsOfDuty]float64{}}
+	j.said, j.remembered = v.words.plainly(j.aims), remembered{map[string][]int{}, map[wordsOfDuty]float64{}}
 	if len(j.aims)+len(j.about)+len(q.Actor)+len(q.Forces) == 0 {
 		return nil, 0 // it asks for nothing that could be looked up
 	}
 	var found []scored
 	leastMatch, least := 0.0, 0.0
-	for _, r := range v.readingsOf(documents) {
-		words := v.words.of()[r]
+	readings, indexed := v.readingsOf(documents), v.words.of()
+	for n, r := range readings {
+		words := indexed[r]
 		if !j.read(words) {
 			continue
 		}
@@ -79,15 +80,17 @@ func (v *View) rows(q Question, actors, documents []index.Entity, limit int) (ro
 			if !ok || match < leastMatch || score < least {
 				continue
 			}
-			found = append(found, scored{match, score, len(found), &statements[i], words, i})
+			found = append(found, scored{float32(match), float32(score), int32(n), int32(i)})
 			leastMatch, least = max(leastMatch, behindMatch*match), max(least, behind*score)
 		}
 	}
-	found = slices.DeleteFunc(found, func(s scored) bool { return s.match < leastMatch || s.score < least })
+	found = slices.DeleteFunc(found, func(s scored) bool { return float64(s.match) < leastMatch || float64(s.score) < least })
 	total = len(found)
 	found = foremostOf(found, limit)
 	for _, s := range found {
-		rows = append(rows, Row{Statement: *s.statement, Score: s.score, Matched: j.matched(s.words, s.place)})
+		r := readings[s.reading]
+		statement := v.x.ByDocument(r.Document.ID)[s.place]
+		rows = append(rows, Row{Statement: statement, Score: float64(s.score), Matched: j.matched(indexed[r], int(s.place))})
 	}
 	return rows, total
 }
@@ -99,18 +102,17 @@ const (
 	behindMatch = 0.9
 )
 
-// scored is a statement that answers, before it is made a row.
+// scored is a statement that answers, before it is made a row: few bytes, as there
+// may be a hundred thousand.
 type scored struct {
-	match     float64 // in words alone
-	score     float64
-	order     int // as they stand in the texts
-	statement *index.Statement
-	words     docWords // of its reading
-	place     int      // in its reading
+	match   float32 // in words alone
+	score   float32
+	reading int32 // in the order of the documents
+	place   int32 // in it
 }
 
 func (s scored) compare(other scored) int {
-	return cmp.Or(cmp.Compare(other.score, s.score), s.order-other.order)
+	return cmp.Or(cmp.Compare(other.score, s.score), cmp.Compare(s.reading, other.reading), cmp.Compare(s.place, other.place))
 }
 
 // foremostOf returns the best, in their order: at most limit, 0 for all.

@@ -118,11 +118,14 @@ func (j *judge) candidates(d docWords) iter.Seq[int] {
 // score judges statement i of the reading at hand: what it has of the words of the
 // question, and what it is worth in all.
 func (j *judge) score(s *index.Statement, i int) (match, score float64, ok bool) {
-	fits, ok := j.force(s)
-	if !ok {
+	about := j.ofAbout(i)
+	if len(j.about) > 0 && about < enoughSides { // most end here, soonest told
 		return 0, 0, false
 	}
-	about := j.ofAbout(i, j.question.Asked == AskedActors && j.mentioned(s))
+	fits, ok := j.force(s)
+	if !ok || j.doneTo(s, i) {
+		return 0, 0, false
+	}
 	aim := j.ofAims(s, i)
 	if len(j.about) > 0 && about < j.enough(aim) {
 		return 0, 0, false
@@ -200,19 +203,15 @@ func abstains(aim string) bool {
 // the one asked for in other words.
 func (j *judge) plainly(about float64) bool { return len(j.about) >= fewPlain && about >= plain }
 
-// ofAbout returns how much of what the question is about the statement has. Where
-// its actor is named there, that the sentence names it does not count.
-func (j *judge) ofAbout(i int, mentioned bool) float64 {
+// ofAbout returns how much of what the question is about the statement has.
+func (j *judge) ofAbout(i int) float64 {
 	has, all, n := 0.0, 0.0, 0
 	for unit := range j.units() {
 		weight, covered := 0.0, 0.0
 		for _, s := range unit {
 			weight = max(weight, s.weight)
-			here := at(j.relevance.about, n, i)
-			if n++; mentioned && here < coverPhrase {
-				return 0 // it is done by whom it should be done to
-			}
-			covered += here / float64(len(unit))
+			covered += at(j.relevance.about, n, i) / float64(len(unit))
+			n++
 		}
 		has += weight * covered
 		all += weight
@@ -221,6 +220,36 @@ func (j *judge) ofAbout(i int, mentioned bool) float64 {
 		return 0
 	}
 	return has / all
+}
+
+// doneTo tells whether the actor of a statement is named in what the question is
+// about, and the statement names it for nothing but its actor: who reports to the
+// Assembly is not the Assembly.
+func (j *judge) doneTo(s *index.Statement, i int) bool {
+	if j.question.Asked != AskedActors {
+		return false
+	}
+	return slices.ContainsFunc(j.mentioned(s), func(n int) bool { return at(j.relevance.about, n, i) < coverPhrase })
+}
+
+// mentioned returns which of the words that the question is about name the actor
+// of a statement, all of it.
+func (j *judge) mentioned(s *index.Statement) []int {
+	named, known := j.remembered.mentioned[s.Actor]
+	if known {
+		return named
+	}
+	name := j.view.words.stems.terms(s.Reading.Actor(s.Actor).Label).words
+	for n, a := range j.about {
+		if slices.Contains(name, a.word) {
+			named = append(named, n)
+		}
+	}
+	if len(named) < len(name) {
+		named = nil
+	}
+	j.remembered.mentioned[s.Actor] = named
+	return named
 }
 
 // ofAims returns how well the statement has what is done: as its aim, or said
@@ -277,24 +306,6 @@ func (j *judge) actor(s *index.Statement) float64 {
 	return 1
 }
 
-// mentioned tells whether the question names the actor of a statement in what it
-// is about: who reports to the Assembly is hardly the Assembly.
-func (j *judge) mentioned(s *index.Statement) bool {
-	mentioned, known := j.remembered.mentioned[s.Actor]
-	if !known {
-		name := j.view.words.stems.terms(s.Reading.Actor(s.Actor).Label).words
-		named := 0
-		for _, a := range j.about {
-			if slices.Contains(name, a.word) {
-				named++
-			}
-		}
-		mentioned = named > 0 && named >= len(name)
-		j.remembered.mentioned[s.Actor] = mentioned
-	}
-	return mentioned
-}
-
 // cue prefers statements that put the duty in the words of the question.
 func (j *judge) cue(s *index.Statement) float64 {
 	words := wordsOfDuty{s.Deontic, s.Cue}
@@ -314,7 +325,7 @@ func (j *judge) cue(s *index.Statement) float64 {
 
 // remembered is what many statements have in common and is judged once.
 type remembered struct {
-	mentioned map[string]bool // by actor
+	mentioned map[string][]int // by actor
 	cues      map[wordsOfDuty]float64
 }
 

@@ -47,6 +47,9 @@ func newView(x *index.Index, words *wordIndex) *View {
 // Index returns the state that the view answers from.
 func (v *View) Index() *index.Index { return v.x }
 
+// Warm makes what the first question would wait for: the words of all documents.
+func (v *View) Warm() { v.words.of() }
+
 // entity describes a node, false for one that has no name.
 func (v *View) entity(n index.Node) (index.Entity, bool) {
 	if e, ok := v.entities.Load(n); ok {

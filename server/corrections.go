@@ -64,7 +64,7 @@ type correctOutput struct {
 func (s *Server) correct(ctx context.Context, in *correctInput) (*correctOutput, error) {
 	proposal := in.Body.Query(time.Now())
 	added, err := s.o.Store.Correct(ctx, func(x *index.Index) ([]review.Correction, error) {
-		return s.views.Of(x).Corrections(proposal)
+		return s.o.Views.Of(x).Corrections(proposal)
 	})
 	if err != nil {
 		return nil, err

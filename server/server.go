@@ -60,6 +60,7 @@ type Upload struct {
 // Options tell what a server works on. Store is needed, the rest has defaults.
 type Options struct {
 	Store        *store.Store
+	Views        *query.Views    // of its states, shared with who else answers from it; nil for its own
 	Ingester     Ingester        // nil: texts are not taken
 	Questions    QuestionReader  // nil: questions in English are not answered
 	Agents       http.Handler    // what language-model agents are answered by, at /mcp; nil: they are not
@@ -98,6 +99,9 @@ func (o *Options) setDefaults() {
 	if o.Grace <= 0 {
 		o.Grace = 10 * time.Second
 	}
+	if o.Views == nil {
+		o.Views = new(query.Views)
+	}
 	if o.Queries == nil {
 		o.Queries = sandbox.New(sandbox.Options{})
 	}
@@ -112,7 +116,6 @@ func (o *Options) setDefaults() {
 // Server is the HTTP interface to a store. It is an http.Handler.
 type Server struct {
 	o         Options
-	views     query.Views
 	revisions *revisions
 	reading   chan struct{} // bounds the texts that are read at a time
 	jobs      *jobs
@@ -181,6 +184,6 @@ func (s *Server) engine(page http.Handler) (*gin.Engine, error) {
 }
 
 // view returns the present state of the graph. A request takes it once.
-func (s *Server) view() *query.View { return s.views.Of(s.index()) }
+func (s *Server) view() *query.View { return s.o.Views.Of(s.index()) }
 
 func (s *Server) index() *index.Index { return s.o.Store.View() }

@@ -7,7 +7,6 @@ import (
 	"net/http"
 
 	"mandate/graph/store"
-	"mandate/query"
 	"mandate/query/gizmo"
 	"mandate/query/sandbox"
 	"mandate/server"
@@ -54,8 +53,7 @@ func (f forAgent) Gizmo(ctx context.Context, text string, rows int) iter.Seq2[js
 
 // newAgentHandler serves agents from the present state of a store.
 func newAgentHandler(st *store.Store, o *server.Options, read questionReader, queries *sandbox.Runner) http.Handler {
-	var views query.Views
 	return agent.NewHandler(agent.Options{Version: o.Version, Answers: func() agent.Answers {
-		return forAgent{local{view: views.Of(st.View()), reader: read, queries: queries}}
+		return forAgent{local{view: o.Views.Of(st.View()), reader: read, queries: queries}}
 	}})
 }

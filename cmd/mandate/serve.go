@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"mandate/graph/store"
+	"mandate/query"
 	"mandate/server"
 
 	"github.com/spf13/cobra"
@@ -58,7 +59,7 @@ that whoever changes something must send, or --open lets everybody do so.`,
 // serve answers on a listener until the context ends.
 func (a *app) serve(ctx context.Context, l net.Listener, o server.Options) error {
 	questions := a.questions()
-	o.Questions = questions
+	o.Questions, o.Views = questions, new(query.Views)
 	o.Ingester = uploads{pipeline: a.pipeline, store: o.Store}
 	o.Version = buildVersion()
 	o.Log = slog.New(slog.NewTextHandler(a.err, nil))
@@ -78,6 +79,9 @@ func (a *app) serve(ctx context.Context, l net.Listener, o server.Options) error
 	go func() {
 		o.Queries.Warm(o.Store.View())
 		_, _ = questions()
+		if o.Store.Unindexed() == nil {
+			o.Views.Of(o.Store.View()).Warm()
+		}
 	}()
 	return s.Run(ctx, l)
 }
