@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"mandate/graph"
 	"mandate/graph/index"
@@ -58,41 +60,77 @@ func (v *View) meant(q Question, a *Answer) (Question, []index.Entity) {
 // rows returns the statements that answer a question, the best first: at most
 // limit of them, 0 for all, and how many there are.
 func (v *View) rows(q Question, actors, documents []index.Entity, limit int) (rows []Row, total int) {
-	j := judge{question: q, view: v, aims: v.words.asked(q.Aims, q), about: v.words.asked(q.About, q)}
-	j.said, j.remembered = v.words.plainly(j.aims), remembered{map[string][]int{}, map[wordsOfDuty]float64{}}
+	j := v.newJudge(q)
 	if len(j.aims)+len(j.about)+len(q.Actor)+len(q.Forces) == 0 {
 		return nil, 0 // it asks for nothing that could be looked up
 	}
-	var found []scored
-	leastMatch, least := 0.0, 0.0
 	readings, indexed := v.readingsOf(documents), v.words.of()
-	for n, r := range readings {
-		words := indexed[r]
-		if !j.read(words) {
-			continue
-		}
-		statements := v.x.ByDocument(r.Document.ID)
-		for i := range j.candidates(words) {
-			if !madeBy(statements[i], actors) {
-				continue
-			}
-			match, score, ok := j.score(&statements[i], i)
-			if !ok || match < leastMatch || score < least {
-				continue
-			}
-			found = append(found, scored{float32(match), float32(score), int32(n), int32(i)})
-			leastMatch, least = max(leastMatch, behindMatch*match), max(least, behind*score)
-		}
-	}
-	found = slices.DeleteFunc(found, func(s scored) bool { return float64(s.match) < leastMatch || float64(s.score) < least })
+	found := j.searchAll(readings, actors)
 	total = len(found)
-	found = foremostOf(found, limit)
-	for _, s := range found {
+	for _, s := range foremostOf(found, limit) {
 		r := readings[s.reading]
 		statement := v.x.ByDocument(r.Document.ID)[s.place]
 		rows = append(rows, Row{Statement: statement, Score: float64(s.score), Matched: j.matched(indexed[r], int(s.place))})
 	}
 	return rows, total
+}
+
+// shareOfWork is how many documents make it worth while to look in them on
+// another core.
+const shareOfWork = 16
+
+// searchAll looks in readings on all cores.
+func (j *judge) searchAll(readings []*graph.Reading, actors []index.Entity) []scored {
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(readings)/shareOfWork))
+	parts := make([][]scored, workers)
+	var wait sync.WaitGroup
+	for n := range workers {
+		wait.Go(func() {
+			first, end := n*len(readings)/workers, (n+1)*len(readings)/workers
+			parts[n] = j.another().search(readings[first:end], first, actors)
+		})
+	}
+	wait.Wait()
+	found := slices.Concat(parts...)
+	worth := bar{}
+	for _, s := range found {
+		worth.raise(s)
+	}
+	return slices.DeleteFunc(found, worth.below)
+}
+
+// search looks in readings, the first of which has a number.
+func (j *judge) search(readings []*graph.Reading, first int, actors []index.Entity) (found []scored) {
+	indexed, worth := j.view.words.of(), bar{}
+	for n, r := range readings {
+		words := indexed[r]
+		if !j.read(words) {
+			continue
+		}
+		statements := j.view.x.ByDocument(r.Document.ID)
+		for i := range j.candidates(words, actors) {
+			if len(j.about) > 0 && !madeBy(statements[i], actors) {
+				continue
+			}
+			match, score, ok := j.score(&statements[i], i)
+			s := scored{float32(match), float32(score), int32(first + n), int32(i)}
+			if ok && !worth.below(s) {
+				found = append(found, s)
+				worth.raise(s)
+				j.least = float64(worth.match) - 1e-6
+			}
+		}
+	}
+	return found
+}
+
+// bar is what a row must be worth, by the best so far.
+type bar struct{ match, score float32 }
+
+func (b bar) below(s scored) bool { return s.match < b.match || s.score < b.score }
+
+func (b *bar) raise(s scored) {
+	b.match, b.score = max(b.match, behindMatch*s.match), max(b.score, behind*s.score)
 }
 
 // What a row must be worth of the first to be one, in all and in the words that

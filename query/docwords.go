@@ -2,10 +2,12 @@ package query
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 
 	"mandate/graph"
+	"mandate/graph/index"
 )
 
 // field is where in a statement a word stands; it serves as its weight. A topic
@@ -37,10 +39,27 @@ func (h hit) field() field   { return field(h & (1<<fieldBits - 1)) }
 // arrays: a thousand documents have a hundred million hits.
 type docWords struct {
 	statements int
-	length     []uint16 // content words of the sentence of each statement
-	terms      []uint32 // numbers of the terms, ascending
-	ends       []uint32 // where the hits of each term end
-	hits       []hit    // of each term, by statement
+	length     []uint16           // content words of the sentence of each statement
+	terms      []uint32           // numbers of the terms, ascending
+	ends       []uint32           // where the hits of each term end
+	hits       []hit              // of each term, by statement
+	actors     map[string][]int32 // the statements of each actor
+}
+
+// by walks the statements of actors, in their order.
+func (d docWords) by(actors []index.Entity) iter.Seq[int] {
+	var places []int32
+	for _, a := range actors {
+		places = append(places, d.actors[a.ID]...)
+	}
+	slices.Sort(places)
+	return func(yield func(int) bool) {
+		for _, i := range places {
+			if !yield(int(i)) {
+				return
+			}
+		}
+	}
 }
 
 // with returns the hits of a term.
@@ -58,12 +77,13 @@ func (d docWords) with(term uint32) []hit {
 
 // newDocWords indexes a reading.
 func newDocWords(r *graph.Reading, st *stemmer) docWords {
-	c := collector{reading: r, stems: st, places: map[uint32]uint32{}, phrases: map[string][]uint32{}, length: make([]uint16, len(r.Statements))}
+	c := collector{reading: r, stems: st, places: map[uint32]uint32{}, phrases: map[string][]uint32{}, actors: map[string][]int32{}, length: make([]uint16, len(r.Statements))}
 	var sentence []uint32 // statements of one sentence share its terms
 	words, quoted := 0, ""
 	for i := range r.Statements {
 		s := &r.Statements[i]
 		c.addPhrases(s, i)
+		c.actors[s.Actor] = append(c.actors[s.Actor], int32(i))
 		if s.Evidence.Quote != quoted {
 			t := st.terms(s.Evidence.Quote)
 			sentence, words, quoted = st.numbered(t), len(t.single), s.Evidence.Quote
@@ -79,6 +99,7 @@ type collector struct {
 	reading *graph.Reading
 	stems   *stemmer
 	phrases map[string][]uint32 // terms of topics and headings, which come again
+	actors  map[string][]int32
 	length  []uint16
 
 	places map[uint32]uint32 // of terms in those below
@@ -144,7 +165,7 @@ func (c *collector) add(h hit, terms []uint32) {
 
 // words orders what was gathered by term.
 func (c *collector) words() docWords {
-	d := docWords{statements: len(c.length), length: c.length, hits: make([]hit, len(c.found))}
+	d := docWords{statements: len(c.length), length: c.length, actors: c.actors, hits: make([]hit, len(c.found))}
 	order := make([]uint32, len(c.terms))
 	for i := range order {
 		order[i] = uint32(i)

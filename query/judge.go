@@ -15,11 +15,12 @@ type judge struct {
 	question    Question
 	view        *View
 	aims, about []sought
-	said        []sought // aims without what is only near them
-	nearly      []covers // of the aims with it
+	parts       []float32 // of the whole that each of about counts
+	said        []sought  // aims without what is only near them
+	nearly      []covers  // of the aims with it
+	least       float64   // match that there must be, by the best so far
 	remembered  remembered
 	relevance   relevance
-	marks       []uint64 // of the statements that have a word, a bit each
 }
 
 // What of a question a statement must have to be an answer to it, and what
@@ -47,28 +48,53 @@ const (
 	otherCue      = 0.98
 )
 
+// newJudge prepares for a question.
+func (v *View) newJudge(q Question) *judge {
+	j := &judge{question: q, view: v, aims: v.words.asked(q.Aims, q), about: v.words.asked(q.About, q)}
+	j.said = v.words.plainly(j.aims)
+	all := 0.0
+	for unit := range j.units() {
+		all += weightOf(unit)
+	}
+	for unit := range j.units() {
+		for range unit {
+			j.parts = append(j.parts, float32(weightOf(unit)/(all*float64(len(unit)))))
+		}
+	}
+	return j
+}
+
+// weightOf is how much a name says: as its rarest word.
+func weightOf(unit []sought) float64 {
+	weight := 0.0
+	for _, s := range unit {
+		weight = max(weight, s.weight)
+	}
+	return weight
+}
+
+// another is a judge of the same question with a memory of its own.
+func (j *judge) another() *judge {
+	o := *j
+	o.relevance, o.nearly, o.remembered = relevance{}, nil, remembered{map[string][]int{}, map[wordsOfDuty]float64{}}
+	return &o
+}
+
 // read takes up a reading by its words; false where none of its statements can
 // have enough of what the question is about.
 func (j *judge) read(d docWords) bool {
 	j.relevance.about = find(j.relevance.about, d, j.about)
 	j.relevance.aims = find(j.relevance.aims, d, j.said)
-	most, all, n := 0.0, 0.0, 0
-	for unit := range j.units() {
-		weight, has := 0.0, 0.0
-		for i := range unit {
-			weight = max(weight, unit[i].weight)
-			if len(j.relevance.about[n].hits) > 0 {
-				has += 1 / float64(len(unit))
-			}
-			n++
+	most := float32(0)
+	for n := range j.about {
+		if len(j.relevance.about[n].hits) > 0 {
+			most += j.parts[n]
 		}
-		all += weight
-		most += has * weight
 	}
-	if len(j.about) > 0 && most < enoughSides*all {
+	if len(j.about) > 0 && most < enoughSides {
 		return false
 	}
-	j.relevance.take(d)
+	j.relevance.take(d, j.parts)
 	return true
 }
 
@@ -88,27 +114,45 @@ func (j *judge) units() iter.Seq[[]sought] {
 	}
 }
 
-// candidates walks the statements of a reading, by their places, that have a
-// word of what the question is about, or else of what is done: no other can
-// answer it. All can where it names neither.
-func (j *judge) candidates(d docWords) iter.Seq[int] {
-	words := j.relevance.about
-	if len(j.about) == 0 {
-		words = find(j.nearly, d, j.aims)
-		j.nearly = words
-	}
-	j.marks = slices.Grow(j.marks[:0], (d.statements+63)/64)[:(d.statements+63)/64]
-	clear(j.marks)
-	for _, c := range words {
-		for _, t := range c.hits {
-			for _, h := range t.hits {
-				j.marks[h.statement()/64] |= 1 << (h.statement() % 64)
+// candidates walks the statements of a reading, by their places, that have enough
+// of what the question is about, or else a word of what is done: no other can
+// answer it. All can where it names neither; of some actors alone, only theirs.
+func (j *judge) candidates(d docWords, actors []index.Entity) iter.Seq[int] {
+	switch {
+	case len(j.about) > 0:
+		return func(yield func(int) bool) {
+			for i, about := range j.relevance.total {
+				if about >= enoughSides && !yield(i) {
+					return
+				}
+			}
+		}
+	case len(actors) > 0:
+		return d.by(actors)
+	case len(j.aims) == 0:
+		return func(yield func(int) bool) {
+			for i := range d.statements {
+				if !yield(i) {
+					return
+				}
 			}
 		}
 	}
+	return j.doing(d)
+}
+
+// doing walks the statements that have a word of what is done.
+func (j *judge) doing(d docWords) iter.Seq[int] {
+	j.nearly = find(j.nearly, d, j.aims)
+	var found []int32
+	for i := range j.nearly {
+		j.relevance.fill(&j.nearly[i], d)
+		found = append(found, j.relevance.touched...)
+	}
+	slices.Sort(found)
 	return func(yield func(int) bool) {
-		for i := range d.statements {
-			if (len(words) == 0 || j.marks[i/64]>>(i%64)&1 == 1) && !yield(i) {
+		for _, i := range slices.Compact(found) {
+			if !yield(int(i)) {
 				return
 			}
 		}
@@ -118,12 +162,15 @@ func (j *judge) candidates(d docWords) iter.Seq[int] {
 // score judges statement i of the reading at hand: what it has of the words of the
 // question, and what it is worth in all.
 func (j *judge) score(s *index.Statement, i int) (match, score float64, ok bool) {
-	about := j.ofAbout(i)
-	if len(j.about) > 0 && about < enoughSides { // most end here, soonest told
-		return 0, 0, false
+	about := 0.0
+	if len(j.about) > 0 {
+		about = float64(j.relevance.total[i])
+		if j.atMost(about) < j.least {
+			return 0, 0, false
+		}
 	}
 	fits, ok := j.force(s)
-	if !ok || j.doneTo(s, i) {
+	if !ok {
 		return 0, 0, false
 	}
 	aim := j.ofAims(s, i)
@@ -131,10 +178,19 @@ func (j *judge) score(s *index.Statement, i int) (match, score float64, ok bool)
 		return 0, 0, false
 	}
 	match, ok = j.match(about, aim)
-	if !ok || match < min(worthwhile, j.enough(aim)) || !j.suits(s, match) {
+	if !ok || match < max(j.least, min(worthwhile, j.enough(aim))) || !j.suits(s, match) || j.doneTo(s, i) {
 		return 0, 0, false
 	}
 	return match, match * fits * j.actor(s) * j.cue(s), true
+}
+
+// atMost is the best match that a statement can be with so much of what the
+// question is about.
+func (j *judge) atMost(about float64) float64 {
+	if len(j.aims) > 0 {
+		return shareOfAim + (1-shareOfAim)*about
+	}
+	return about
 }
 
 // enough is how much of what a question is about there must be. Who encourages
@@ -202,25 +258,6 @@ func abstains(aim string) bool {
 // plainly tells whether so much of so many words is there that the deed must be
 // the one asked for in other words.
 func (j *judge) plainly(about float64) bool { return len(j.about) >= fewPlain && about >= plain }
-
-// ofAbout returns how much of what the question is about the statement has.
-func (j *judge) ofAbout(i int) float64 {
-	has, all, n := 0.0, 0.0, 0
-	for unit := range j.units() {
-		weight, covered := 0.0, 0.0
-		for _, s := range unit {
-			weight = max(weight, s.weight)
-			covered += at(j.relevance.about, n, i) / float64(len(unit))
-			n++
-		}
-		has += weight * covered
-		all += weight
-	}
-	if all == 0 {
-		return 0
-	}
-	return has / all
-}
 
 // doneTo tells whether the actor of a statement is named in what the question is
 // about, and the statement names it for nothing but its actor: who reports to the

@@ -199,6 +199,8 @@ func (w *wordIndex) statements() int {
 // question.
 type relevance struct {
 	aims, about []covers
+	total       []float32 // of all that the question is about, by statement; nil for none
+	touched     []int32
 	memory      []float32
 }
 
@@ -229,20 +231,36 @@ func find(out []covers, d docWords, words []sought) []covers {
 }
 
 // take makes it that of another reading, whose words have been found, in the same
-// memory.
-func (r *relevance) take(d docWords) {
-	r.memory = r.memory[:0]
-	for _, words := range [][]covers{r.aims, r.about} {
-		for i := range words {
-			c := &words[i]
-			for _, t := range c.hits {
-				if c.share == nil {
-					c.share = r.zeroes(d.statements)
-				}
-				for _, h := range t.hits {
-					c.share[h.statement()] = max(c.share[h.statement()], t.worth*d.cover(h))
-				}
+// memory. Each word that the question is about counts with its part of the whole.
+func (r *relevance) take(d docWords, parts []float32) {
+	r.memory, r.total = r.memory[:0], nil
+	for i := range r.aims {
+		r.fill(&r.aims[i], d)
+	}
+	for i := range r.about {
+		r.fill(&r.about[i], d)
+		if len(r.touched) > 0 && r.total == nil {
+			r.total = r.zeroes(d.statements)
+		}
+		for _, statement := range r.touched {
+			r.total[statement] += parts[i] * r.about[i].share[statement]
+		}
+	}
+}
+
+// fill works out how well each statement has a word, and which have it at all.
+func (r *relevance) fill(c *covers, d docWords) {
+	r.touched = r.touched[:0]
+	for _, t := range c.hits {
+		if c.share == nil {
+			c.share = r.zeroes(d.statements)
+		}
+		for _, h := range t.hits {
+			was, now := c.share[h.statement()], t.worth*d.cover(h)
+			if was == 0 {
+				r.touched = append(r.touched, int32(h.statement()))
 			}
+			c.share[h.statement()] = max(was, now)
 		}
 	}
 }
