@@ -54,9 +54,9 @@ type layer struct {
 
 // origin is what of a statement stays while it is corrected.
 type origin struct {
-	key                     key
-	id, prefix, suffix      string
-	rejected, statementRead bool // the latter false of one that was added
+	key                key
+	id, prefix, suffix string
+	rejected           bool
 }
 
 // key is what a correction knows a statement by, besides what stands around it.
@@ -74,7 +74,6 @@ func newLayer(raw graph.Reading, corrections []Correction) *layer {
 	}
 	for i := range raw.Statements {
 		y.origin[i] = y.originOf(&raw.Statements[i])
-		y.origin[i].statementRead = true
 	}
 	return y
 }
