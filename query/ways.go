@@ -89,7 +89,7 @@ func (f *wayfinder) find(v *View) *ways {
 	if w := f.ways.Load(); w != nil {
 		return w
 	}
-	if f.asked.Add(1) > 1 {
+	if f.asked.Add(1) == 2 {
 		go f.make(v)
 	}
 	return nil

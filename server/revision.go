@@ -118,7 +118,7 @@ func hasTag(h http.Header, tag string) bool {
 type recorder struct {
 	gin.ResponseWriter
 	tag      string
-	body     bytes.Buffer
+	body     []byte
 	tooLarge bool
 }
 
@@ -131,10 +131,10 @@ func (r *recorder) Write(p []byte) (int, error) {
 	if !r.Written() && r.Status() == http.StatusOK {
 		tagged(r.Header(), r.tag)
 	}
-	if r.tooLarge = r.tooLarge || r.body.Len()+len(p) > maxAnswer; r.tooLarge {
-		r.body.Reset()
+	if r.tooLarge = r.tooLarge || len(r.body)+len(p) > maxAnswer; r.tooLarge {
+		r.body = nil
 	} else {
-		r.body.Write(p)
+		r.body = append(r.body, p...) // as a rule all in one go
 	}
 	return r.ResponseWriter.Write(p)
 }
@@ -146,10 +146,10 @@ func (r *recorder) WriteString(s string) (int, error) { return r.Write([]byte(s)
 // has headers of its own, a failure, one too large.
 func (r *recorder) answer() *answer {
 	kind := r.Header().Get("Content-Type")
-	if r.Status() != http.StatusOK || r.tooLarge || r.body.Len() == 0 || r.Header().Get("Content-Disposition") != "" {
+	if r.Status() != http.StatusOK || r.tooLarge || len(r.body) == 0 || r.Header().Get("Content-Disposition") != "" {
 		return nil
 	}
-	return &answer{kind: kind, body: bytes.Clone(r.body.Bytes())}
+	return &answer{kind: kind, body: r.body}
 }
 
 // What answers are kept: none larger than the first, no more than the second
