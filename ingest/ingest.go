@@ -123,11 +123,16 @@ func (in *ingestion) read(ctx context.Context, s Source) Outcome {
 // reading it again would find the same.
 func (in *ingestion) unchanged(id string, s Source, hash string) (graph.Document, bool) {
 	head, there := in.store.Head(id)
-	same := there && !in.again && head.FileSHA256 == hash && in.Current(&head) &&
+	return head, there && !in.again && in.Finds(&head, s, hash)
+}
+
+// Finds tells whether reading a source, whose file has this hash, would find
+// what the document of this head was read into.
+func (p *Pipeline) Finds(head *graph.Document, s Source, hash string) bool {
+	return head.FileSHA256 == hash && p.Current(head) &&
 		(s.Title == "" || s.Title == head.Title) &&
 		(s.MediaType == "" || s.MediaType == head.MediaType) &&
 		filepath.Ext(s.Name) == filepath.Ext(head.Source) // which may tell the format
-	return head, same
 }
 
 // put stores what was read, all in one transaction where that can be.
@@ -164,8 +169,14 @@ func (in *ingestion) putAll(ctx context.Context, read []*Outcome) error {
 func (in *ingestion) take(o *Outcome) error {
 	id := o.Reading.Document.ID
 	if first, twice := in.taken[id]; twice {
-		return fmt.Errorf("would replace %s, which was read as document %s just now: read one of them with another --id", first, id)
+		return TakenError(first, id)
 	}
 	in.taken[id] = o.Source.Name
 	return nil
+}
+
+// TakenError is the error of a text that would be the same document as one that
+// was just read.
+func TakenError(first, id string) error {
+	return fmt.Errorf("would replace %s, which was read as document %s just now: read one of them with another --id", first, id)
 }

@@ -24,6 +24,7 @@ func (s *Server) documents(api huma.API) {
 		Method: http.MethodPost, Path: "/documents/{id}/reextract", OperationID: "reextract-document",
 		Summary: "Read a stored document again, where another version has read it, and tell what that changed",
 	}, s.reextract)
+	get(s, api, "/documents/{id}/unchanged", "is-unchanged", "Whether reading a file would find what is stored, so that it need not be sent", s.unchanged)
 	route(s, api, huma.Operation{
 		Method: http.MethodPost, Path: "/documents", OperationID: "add-document", DefaultStatus: http.StatusCreated,
 		Summary:     "Read a text and add it, in place of the document of the same ID",
@@ -87,6 +88,21 @@ func (s *Server) addDocuments(ctx context.Context, in *uploadInput) (*addOutput,
 		return &addOutput{Status: http.StatusCreated, Location: "/api/v1/documents/" + added[0].ID, Body: added[0]}, nil
 	}
 	return &addOutput{Status: http.StatusCreated, Body: wire.List[wire.Added]{Items: added, Total: len(added)}}, nil
+}
+
+type unchangedInput struct {
+	ID        string `path:"id" maxLength:"500" doc:"that the document would have"`
+	SHA256    string `query:"sha256" required:"true" minLength:"64" maxLength:"64" doc:"hash of the file, in hexadecimal"`
+	Name      string `query:"name" maxLength:"500" doc:"file name"`
+	MediaType string `query:"media_type" maxLength:"200" doc:"as it would be sent"`
+}
+
+func (s *Server) unchanged(_ context.Context, in *unchangedInput) (wire.Unchanged, error) {
+	if s.o.Ingester == nil {
+		return wire.Unchanged{}, nil
+	}
+	title, same, err := s.o.Ingester.Unchanged(in.ID, Upload{Name: in.Name, MediaType: in.MediaType}, in.SHA256)
+	return wire.Unchanged{Unchanged: same, Title: title}, err
 }
 
 type reextractInput struct {

@@ -57,6 +57,12 @@ func (p pipeline) Ingest(ctx context.Context, u server.Upload) (*graph.Reading, 
 	return &r, replaced, err
 }
 
+// Unchanged knows documents by the hash of their text.
+func (p pipeline) Unchanged(id string, u server.Upload, sha256 string) (string, bool, error) {
+	head, there := p.store.View().Head(id)
+	return head.Title, there && head.SHA256 == sha256, nil
+}
+
 // Reextract drops the last statement of what another version has read.
 func (p pipeline) Reextract(ctx context.Context, id string, dry bool) (wire.Reextracted, error) {
 	before, ok := p.store.View().Reading(id)

@@ -30,6 +30,8 @@ func (s slow) Ingest(ctx context.Context, _ server.Upload) (*graph.Reading, bool
 	}
 }
 
+func (s slow) Unchanged(string, server.Upload, string) (string, bool, error) { return "", false, nil }
+
 func (s slow) Reextract(context.Context, string, bool) (wire.Reextracted, error) {
 	return wire.Reextracted{}, nil
 }

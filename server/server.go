@@ -37,6 +37,10 @@ type Ingester interface {
 	// the text is at fault, the error wraps ErrUnreadable, ErrUnsupported or
 	// ErrTooLarge, and its message is shown to the sender.
 	Ingest(ctx context.Context, u Upload) (r *graph.Reading, replaced bool, err error)
+	// Unchanged tells whether the document of an ID is what reading an upload anew
+	// would find, of which only the names and the hash of the file are given; it
+	// returns the title of that document.
+	Unchanged(id string, u Upload, sha256 string) (title string, same bool, err error)
 	// Reextract reads a stored document again, where another version has read it,
 	// and replaces it unless dry. The error wraps store.ErrNotFound where there is
 	// none of that ID.

@@ -98,12 +98,17 @@ func words(text string) (n int) {
 	return n
 }
 
-// Add sends every text: what has changed only the server could tell.
-func (r *remote) Add(ctx context.Context, sources []ingest.Source, _ bool) iter.Seq[addition] {
+// Add sends the texts that the server would not find unchanged. Two that would
+// be one document are an error of the second.
+func (r *remote) Add(ctx context.Context, sources []ingest.Source, again bool) iter.Seq[addition] {
 	return func(yield func(addition) bool) {
+		taken := map[string]string{}
 		for _, s := range sources {
-			added, err := r.add(ctx, s)
-			if !yield(addition{source: s, added: added, err: err}) || ctx.Err() != nil {
+			a := r.add(ctx, s, again, taken)
+			if a.err == nil {
+				taken[a.added.ID] = s.Name
+			}
+			if !yield(a) || ctx.Err() != nil {
 				return
 			}
 		}
@@ -111,16 +116,45 @@ func (r *remote) Add(ctx context.Context, sources []ingest.Source, _ bool) iter.
 }
 
 // add sends one text. URLs are fetched here: the server may not be allowed to.
-func (r *remote) add(ctx context.Context, s ingest.Source) (wire.Added, error) {
-	var added wire.Added
+func (r *remote) add(ctx context.Context, s ingest.Source, again bool, taken map[string]string) addition {
+	a := addition{source: s}
+	if first, twice := taken[s.ID]; twice && s.ID != "" {
+		a.err = ingest.TakenError(first, s.ID)
+		return a
+	}
 	text, err := s.Open(ctx)
 	if err != nil {
-		return added, err
+		a.err = err
+		return a
 	}
 	// Called plain, a text is still read as what its name's extension says.
-	mediaType := cmp.Or(s.MediaType, text.MediaType, document.PlainText)
-	q := url.Values{"id": {s.ID}, "name": {cmp.Or(text.Name, s.Name)}}
-	body, err := r.send(ctx, http.MethodPost, "/api/v1/documents", q, mediaType, text.Raw)
+	mediaType, name := cmp.Or(s.MediaType, text.MediaType, document.PlainText), cmp.Or(text.Name, s.Name)
+	if s.ID != "" && !again {
+		now, err := r.unchanged(ctx, s.ID, name, mediaType, text.Raw)
+		if err != nil || now.Unchanged {
+			a.unchanged, a.err = now.Unchanged, err
+			a.added.ID, a.added.Title = s.ID, now.Title
+			return a
+		}
+	}
+	a.added, a.err = r.upload(ctx, url.Values{"id": {s.ID}, "name": {name}}, mediaType, text.Raw)
+	return a
+}
+
+// unchanged asks whether the server would find what it has; one that answers
+// without its index cannot tell.
+func (r *remote) unchanged(ctx context.Context, id, name, mediaType string, raw []byte) (wire.Unchanged, error) {
+	q := url.Values{"sha256": {document.Hash(raw)}, "name": {name}, "media_type": {mediaType}}
+	now, err := fetch[wire.Unchanged](ctx, r, "documents/"+url.PathEscape(id)+"/unchanged", q)
+	if ctx.Err() == nil && err != nil {
+		return wire.Unchanged{}, nil // then sending the text tells what is wrong
+	}
+	return now, err
+}
+
+// upload sends a text and waits until it has been read.
+func (r *remote) upload(ctx context.Context, q url.Values, mediaType string, raw []byte) (added wire.Added, err error) {
+	body, err := r.send(ctx, http.MethodPost, "/api/v1/documents", q, mediaType, raw)
 	if err != nil {
 		return added, err
 	}

@@ -39,6 +39,28 @@ func (u uploads) Ingest(ctx context.Context, up server.Upload) (*graph.Reading, 
 	return &reading, replaced, err
 }
 
+// Unchanged compares what is stored with what reading would find.
+func (u uploads) Unchanged(id string, up server.Upload, sha256 string) (title string, same bool, err error) {
+	head, there := u.store.View().Head(graph.Slug(id))
+	if !there {
+		return "", false, nil
+	}
+	pipeline, err := u.pipeline()
+	if err != nil || !pipeline.Finds(&head, ingest.Source{Name: up.Name, MediaType: stated(up.MediaType)}, sha256) {
+		return "", false, err
+	}
+	return head.Title, true, nil
+}
+
+// stated is the media type that a sender insists on: texts of which it does not
+// know better are sent as plain ones.
+func stated(mediaType string) string {
+	if mediaType == document.PlainText {
+		return ""
+	}
+	return mediaType
+}
+
 // Reextract reads a stored document again.
 func (u uploads) Reextract(ctx context.Context, id string, dry bool) (wire.Reextracted, error) {
 	pipeline, err := u.pipeline()

@@ -134,6 +134,12 @@ type Added struct {
 	Replaced bool `json:"replaced" doc:"a document of the same ID was there before"`
 }
 
+// Unchanged tells whether a document is what reading its file anew would find.
+type Unchanged struct {
+	Unchanged bool   `json:"unchanged"`
+	Title     string `json:"title" doc:"of the document, where it is unchanged"`
+}
+
 // Reextracted tells what reading a stored document again changed.
 type Reextracted struct {
 	ID        string `json:"id"`
