@@ -19,7 +19,7 @@ type Outcome struct {
 
 // mostWaiting bounds the text, in bytes, of the readings that wait for their
 // turn: a reading takes several times the memory of its text.
-const mostWaiting = 8 << 20
+const mostWaiting = 2 << 20
 
 // ReadAll reads sources, several at a time, and yields their outcomes in the
 // order of the sources. The end of the context is the last outcome.

@@ -38,6 +38,23 @@ type app struct {
 // collecting it early costs little and keeps a long text in little memory.
 const readingGC = 15
 
+// What a store adds to reading many texts is garbage for the most part; it may
+// take more memory, up to a bound on all of it together.
+const (
+	corpusGC     = 60
+	corpusMemory = 400 << 20
+)
+
+// collectLess suits the collector to many texts that go into a store.
+func collectLess() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(corpusGC)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(corpusMemory)
+	}
+}
+
 func newApp(in io.Reader, out, err io.Writer) *app {
 	load := func() (*ingest.Pipeline, error) {
 		if os.Getenv("GOGC") == "" {

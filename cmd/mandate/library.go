@@ -68,7 +68,9 @@ type shelf struct {
 }
 
 // Head tells how a document was read that is there already.
-func (s *shelf) Head(id string) (graph.Document, bool) { return s.View().Head(id) }
+func (s *shelf) Head(id string) (graph.Document, bool) {
+	return s.Store.Head(context.Background(), id)
+}
 
 func (s *shelf) Add(ctx context.Context, sources []ingest.Source, again bool) iter.Seq[addition] {
 	return func(yield func(addition) bool) {
@@ -76,6 +78,9 @@ func (s *shelf) Add(ctx context.Context, sources []ingest.Source, again bool) it
 		if err != nil {
 			yield(addition{source: ingest.Source{Name: "language data"}, err: err})
 			return
+		}
+		if len(sources) > 1 {
+			collectLess()
 		}
 		for o := range pipeline.Ingest(ctx, s, sources, again) {
 			a := addition{source: o.Source, unchanged: o.Unchanged, err: o.Err}

@@ -41,7 +41,7 @@ func (u uploads) Ingest(ctx context.Context, up server.Upload) (*graph.Reading, 
 
 // Unchanged compares what is stored with what reading would find.
 func (u uploads) Unchanged(id string, up server.Upload, sha256 string) (title string, same bool, err error) {
-	head, there := u.store.View().Head(graph.Slug(id))
+	head, there := u.store.Head(context.Background(), graph.Slug(id))
 	if !there {
 		return "", false, nil
 	}

@@ -115,6 +115,31 @@ func (s *Store) commitUnindexed(ctx context.Context, change func(state) (index.C
 	return nil
 }
 
+// Head tells how the document of an ID was read: its source, media type, hashes
+// and versions. It needs no index.
+func (s *Store) Head(ctx context.Context, doc string) (graph.Document, bool) {
+	if s.Unindexed() == nil {
+		return s.View().Head(doc)
+	}
+	qs, release, err := s.quads.durable(ctx)
+	if err != nil {
+		return graph.Document{}, false // as of one that is not there: it is read and written again
+	}
+	now, node := &durableState{ctx: ctx, qs: qs}, quad.IRI(graph.DocIRI(doc))
+	var own []quad.Quad
+	now.with(quad.Subject, node, func(q quad.Quad) bool {
+		if q.Label == quad.Value(node) {
+			own = append(own, q)
+		}
+		return true
+	})
+	if errors.Join(now.err, release()) != nil || len(own) == 0 {
+		return graph.Document{}, false
+	}
+	head, _ := graph.HeadFrom(doc, own)
+	return head.Document, true
+}
+
 // durableState reads the durable quads and remembers the first error.
 type durableState struct {
 	ctx context.Context

@@ -142,3 +142,26 @@ func TestMemoryThatHoldsTheIndex(t *testing.T) {
 		t.Errorf("%d documents, %v", n, st.Unindexed())
 	}
 }
+
+// How a document was read can be told without an index too.
+func TestHeadWithoutAnIndex(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "store")
+	first := open(t, path, store.Options{})
+	if _, err := first.PutAll(t.Context(), graphtest.Sample()); err != nil {
+		t.Fatal(err)
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	st := open(t, path, store.Options{Memory: 1})
+	lacking(t, st)
+	want := graphtest.Sample()[0].Document
+	head, ok := st.Head(t.Context(), want.ID)
+	if !ok || head.Title != want.Title || head.SHA256 != want.SHA256 || head.FileSHA256 != want.FileSHA256 ||
+		head.Extractor != want.Extractor || head.Source != want.Source || head.MediaType != want.MediaType {
+		t.Errorf("%+v, %t", head, ok)
+	}
+	if head, ok := st.Head(t.Context(), "nothing-of-that-name"); ok {
+		t.Errorf("%+v of nothing", head)
+	}
+}
