@@ -70,11 +70,7 @@ func initialise(db kv.KV) error {
 	if err := ckv.Init(db, nil); err != nil {
 		return err
 	}
-	indexes := []ckv.QuadIndex{
-		{Dirs: []quad.Direction{quad.Subject, quad.Predicate, quad.Object, quad.Label}},
-		{Dirs: []quad.Direction{quad.Object, quad.Predicate, quad.Subject, quad.Label}},
-	}
-	described, err := json.Marshal(indexes)
+	described, err := json.Marshal(indexes())
 	if err != nil {
 		return err
 	}
@@ -100,10 +96,13 @@ func (b *embedded) reset() (err error) {
 // deltaBatch bounds how many quads Cayley handles in one call.
 const deltaBatch = 10_000
 
+// addBatch bounds how many quads are added between two looks at the context.
+const addBatch = 100_000
+
 func (b *embedded) apply(ctx context.Context, c index.Change, at revision) (revision, error) {
 	var stamp string
 	err := b.db.atomically(ctx, func() (err error) {
-		if err := b.deltas(ctx, cgraph.Add, c.Add); err != nil {
+		if err := b.add(ctx, c.Add); err != nil {
 			return err
 		}
 		if err := b.deltas(ctx, cgraph.Delete, c.Remove); err != nil {
@@ -118,6 +117,19 @@ func (b *embedded) apply(ctx context.Context, c index.Change, at revision) (revi
 	}
 	b.stamp, b.work = stamp, b.work+len(c.Add)+len(c.Remove)
 	return revision(stamp), nil
+}
+
+// add adds quads that are not there.
+func (b *embedded) add(ctx context.Context, quads []quad.Quad) error {
+	if ours, err := hasOurIndexes(ctx, b.db.tx); !ours || err != nil {
+		return errors.Join(err, b.deltas(ctx, cgraph.Add, quads))
+	}
+	for batch := range slices.Chunk(quads, addBatch) {
+		if err := errors.Join(ctx.Err(), add(ctx, b.db.tx, batch)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (b *embedded) deltas(ctx context.Context, action cgraph.Procedure, quads []quad.Quad) error {
