@@ -116,6 +116,23 @@ func TestDOCX(t *testing.T) {
 	}
 }
 
+// Marks of notes that are typed as raised figures stay out; exponents stay.
+func TestRaisedFigures(t *testing.T) {
+	raised := func(format, text string) string {
+		return `<w:r><w:rPr>` + format + `</w:rPr><w:t>` + text + `</w:t></w:r>`
+	}
+	const plain, script, position = ``, `<w:vertAlign w:val="superscript"/>`, `<w:position w:val="7"/><w:sz w:val="18"/>`
+	body := `<w:p>` + raised(plain, "Wardens shall watch the dyke.") + raised(script, "12") + raised(plain, " They may close 5 km") + raised(script, "2") +
+		raised(plain, " of it") + `<w:hyperlink w:anchor="n">` + raised(position, "*") + `</w:hyperlink>` + raised(plain, " by the 3") + raised(script, "rd") + raised(plain, " of May.") + `</w:p>`
+	doc, err := new(Reader).Read(t.Context(), "a.docx", word(t, body), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := paragraphs(doc)[0], "Wardens shall watch the dyke. They may close 5 km2 of it by the 3rd of May."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestDamagedArchives(t *testing.T) {
 	good := word(t, para("Standard", "Towns pay."))
 	entity := `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document` + wordNames + `><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>`

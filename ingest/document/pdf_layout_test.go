@@ -234,3 +234,43 @@ func TestGlyphsWithoutCharacters(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Columns are read one after the other where most of their lines end early, as
+// beside tables and lists, so that the white between them seems wider than it is.
+func TestColumnsOfShortLines(t *testing.T) {
+	f := pdftest.New()
+	var lines []pdftest.Text
+	set := func(x float64, text ...string) {
+		for i, line := range text {
+			lines = append(lines, pdftest.Text{X: x, Y: 90 + 12*float64(i), Size: 10, Text: line})
+		}
+	}
+	set(40, "The board shall keep:", "(a) one boat;", "(b) two lamps;", "(c) three bells;", "(d) four nets.", "Every owner of a boat that lies in the harbour shall", "tell",
+		"the board of it.", "Towns may:", "(a) sing;", "(b) dance;", "(c) rest;", "(d) sleep.", "A keeper of a lamp that went out in the night must say")
+	set(320, "so to the board.", "(a) When it is day;", "(b) when it is night;", "(c) when it is cold;", "(d) when it rains.", "Boat Lamps", "Heron Two",
+		"Gull Three", "Nets are for:", "(a) herring;", "(b) cod;", "(c) eels;", "(d) crabs.", "Pilots should mend nets when no ship is in sight of land.")
+	f.Lines(lines...)
+	got := strings.Join(strings.Fields(readPDF(t, f).Text), " ")
+	for _, want := range []string{
+		"Every owner of a boat that lies in the harbour shall tell the board of it.",
+		"A keeper of a lamp that went out in the night must say so to the board.",
+		"Pilots should mend nets when no ship is in sight of land.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in %s", want, got)
+		}
+	}
+}
+
+// Marks of notes in type that is little smaller than the text, but stands above
+// its line, stay out; exponents stay.
+func TestRaisedMarks(t *testing.T) {
+	f := pdftest.New()
+	f.Lines(
+		pdftest.Text{X: 70, Y: 90, Size: 11, Text: "Wardens shall watch the dyke."}, pdftest.Text{X: 205.4, Y: 86.5, Size: 9, Text: "12"},
+		pdftest.Text{X: 225, Y: 90, Size: 11, Text: "They may close 5 km"}, pdftest.Text{X: 322, Y: 86.5, Size: 7, Text: "2"}, pdftest.Text{X: 330, Y: 90, Size: 11, Text: "of it."})
+	got := strings.Join(strings.Fields(readPDF(t, f).Text), " ")
+	if want := "Wardens shall watch the dyke. They may close 5 km2 of it."; !strings.Contains(got, want) && !strings.Contains(got, strings.Replace(want, "km2", "km 2", 1)) {
+		t.Errorf("%q", got)
+	}
+}

@@ -67,7 +67,8 @@ func (b *body) runPart(start xml.StartElement, p *paragraph, format runPropertie
 	switch start.Name.Local {
 	case "t":
 		return b.each(b.skip, func(text xml.CharData) {
-			if !format.Hidden.on() {
+			note := format.raised() && p.text.Len() > 0 && content.PointsToNote(string(text), p.text.String())
+			if !format.Hidden.on() && !note {
 				p.add(string(text), bold)
 			}
 		})

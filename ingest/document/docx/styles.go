@@ -45,8 +45,15 @@ type paragraphProperties struct {
 
 // runProperties are those of a run of text.
 type runProperties struct {
-	Bold   *value `xml:"b"`
-	Hidden *value `xml:"vanish"`
+	Bold     *value `xml:"b"`
+	Hidden   *value `xml:"vanish"`
+	Script   *value `xml:"vertAlign"`
+	Position *value `xml:"position"` // above the base line, in half points
+}
+
+// raised tells type that stands above its line, as marks of notes do.
+func (r *runProperties) raised() bool {
+	return r.Script != nil && r.Script.Val == "superscript" || r.Position.number(0) > 0
 }
 
 // style is a named format, with what it takes over from the one it is based on.

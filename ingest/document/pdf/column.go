@@ -1,6 +1,9 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // gutter is the white space between two columns.
 type gutter struct{ left, right float64 }
@@ -39,12 +42,38 @@ func findGutter(all [][]word) (gutter, bool) {
 		for x < len(covered) && covered[x] <= most {
 			x++
 		}
-		g := gutter{left + float64(from), left + float64(x)}
+		start, end := clearest(covered[from:x], most)
+		g := gutter{left + float64(from+start), left + float64(from+end)}
 		if g.right-g.left >= narrowest && g.right-g.left > best.right-best.left && g.parts(all) {
 			best = g
 		}
 	}
 	return best, best.right > best.left
+}
+
+// clearest narrows white space to where the fewest rows run over it: beside it
+// may be what only the longest lines of a column reach.
+func clearest(covered []int, most int) (start, end int) {
+	if len(covered) == 0 {
+		return 0, 0
+	}
+	least := slices.Min(covered)
+	for step := 0; least+step <= most; step = 2*step + 1 {
+		start, end = 0, 0
+		for x := 0; x < len(covered); x++ {
+			from := x
+			for x < len(covered) && covered[x] <= least+step {
+				x++
+			}
+			if x-from > end-start {
+				start, end = from, x
+			}
+		}
+		if float64(end-start) >= narrowest {
+			return start, end
+		}
+	}
+	return 0, len(covered)
 }
 
 // parts tells whether most rows have text on both sides, as columns do and the

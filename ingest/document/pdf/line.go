@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"mandate/ingest/document/content"
 )
 
 // line is a line of type in one column.
@@ -48,9 +50,6 @@ func rows(words []word) [][]word {
 	return found
 }
 
-// noteMark matches the raised numbers and signs that point to notes.
-var noteMark = regexp.MustCompile(`^[\[(]?(\d{1,3}|[*†‡§¶]{1,3})([,–-]\d{1,3})*[\])]?$`)
-
 // wideGap is a gap between words that parts the cells of a table, in heights of type.
 const wideGap = 2.2
 
@@ -60,8 +59,8 @@ func lineOf(row []word, page int) line {
 	l := line{page: page, size: typeSize(row), bold: true}
 	var cells []string
 	var cell strings.Builder
-	for i, w := range row {
-		if i > 0 && w.height() < l.size*smallType && noteMark.MatchString(w.text) {
+	for _, w := range row {
+		if n := len(l.words); n > 0 && (w.height() < l.size*smallType || w.raisedOver(l.words[n-1].typeface)) && content.PointsToNote(w.text, l.words[n-1].text) {
 			continue
 		}
 		if len(l.words) == 0 {

@@ -143,9 +143,16 @@ func (s *setter) word(st stretch) word {
 	return w
 }
 
-// isRaised tells a digit in much smaller type than the word before it.
+// isRaised tells a digit in much smaller type than the word before it, or in
+// smaller type above it.
 func (s *setter) isRaised(first, digit int) bool {
-	return s.typefaceOf(digit).size <= s.typefaceOf(first).size*smallType
+	word, mark := s.typefaceOf(first), s.typefaceOf(digit)
+	return mark.size <= word.size*smallType || mark.raisedOver(word)
+}
+
+// raisedOver tells type that is smaller than other and stands above its base line.
+func (f typeface) raisedOver(o typeface) bool {
+	return f.size < 0.95*o.size && f.base < o.base-0.15*o.size
 }
 
 func (s *setter) boxOf(i int) box {
