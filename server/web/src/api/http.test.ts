@@ -32,8 +32,8 @@ describe("problemMessage", () => {
 describe("api", () => {
   it("asks for the statements of a link", async () => {
     const asked = answering(200, '{"items":[],"total":0}');
-    await api.statements({ actor: "actor:a", force: "goal", serves: "goal:b", doc: null });
-    expect(asked).toEqual(["/api/v1/statements?actor=actor%3Aa&force=goal&serves=goal%3Ab"]);
+    await api.statements({ actor: "actor:a", force: ["goal", "stance"], serves: "goal:b", doc: null });
+    expect(asked).toEqual(["/api/v1/statements?actor=actor%3Aa&force=goal,stance&serves=goal%3Ab"]);
   });
 
   it("turns a refusal into its words and status", async () => {

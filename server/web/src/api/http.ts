@@ -9,6 +9,8 @@ export const client = createClient<paths>({
   // Relative addresses are the page's own; outside of a browser, as in tests, there is none.
   baseUrl: globalThis.location?.origin ?? "http://localhost",
   headers: { Accept: "application/json" },
+  // Lists are written as the server's document says: separated by commas.
+  querySerializer: { array: { style: "form", explode: false } },
   fetch: (request) => (request.method === "GET" ? fetch(request) : authorised(() => fetch(signed(request)))),
 });
 

@@ -1,6 +1,6 @@
 // The statements behind what is selected or asked, page by page.
 import { api, type StatementQuery } from "../api/client";
-import type { Force, Page, Statement } from "../api/types";
+import { FORCES, UNASSIGNED, type Page, type Statement } from "../api/types";
 import type { Selection } from "./address";
 import type { Loading } from "./loading";
 import type { Names } from "./names.svelte";
@@ -52,7 +52,7 @@ export class Evidence {
     else if (selection !== null) {
       const query = { ...statementQuery(selection), doc, limit: PAGE };
       this.#fetch = (cursor, signal) => api.statements({ ...query, cursor }, signal);
-      if (selection.type === "node") void this.#call(selection.iri, aborter.signal);
+      if (selection.type === "node" && selection.iri !== actorIri(UNASSIGNED)) void this.#call(selection.iri, aborter.signal);
     }
     await this.#run(aborter, () => this.#page(aborter.signal));
   }
@@ -112,7 +112,10 @@ export function actorIri(id: string): string {
 /** The statements that a node or link of the graph stands for. */
 export function statementQuery(selection: Selection): StatementQuery {
   if (selection.type === "link") {
-    return { actor: selection.source, force: selection.force as Force, ...about(selection.target) };
+    // One force, several joined by dots, or a word that is none and stands for any.
+    const said = selection.force.split(".");
+    const force = FORCES.filter((f) => said.includes(f));
+    return { actor: selection.source, force: force.length > 0 ? force : null, ...about(selection.target) };
   }
   return selection.iri.startsWith("actor:") ? { actor: selection.iri } : about(selection.iri);
 }

@@ -1,11 +1,14 @@
 // Every word the page says, in one place: a file a view, and two for what is common to all.
+import { ask } from "./ask";
 import { common } from "./common";
+import { compare } from "./compare";
 import { documents } from "./documents";
 import { explore } from "./explore";
 import { read } from "./read";
+import { responsibilities } from "./responsibilities";
 import { shell } from "./shell";
 
-export const text = { ...common, ...shell, documents, explore, read };
+export const text = { ...common, ...shell, documents, explore, read, responsibilities, ask, compare };
 
 /** Name of a kind for one node; the raw name of a kind this page does not know. */
 export function kindName(kind: string): string {

@@ -25,7 +25,10 @@ export interface ViewEntry {
 
 export const VIEWS: readonly ViewEntry[] = [
   { id: "explore", label: text.explore.label, icon: "graph", key: "e", load: () => import("./explore/Explore.svelte"), needs: "texts" },
+  { id: "responsibilities", label: text.responsibilities.label, short: text.responsibilities.short, icon: "matrix", key: "m", load: () => import("./responsibilities/Responsibilities.svelte"), needs: "texts" },
   { id: "read", label: text.read.label, icon: "read", key: "r", load: () => import("./read/Read.svelte"), needs: "texts" },
+  { id: "ask", label: text.ask.label, icon: "ask", key: "a", load: () => import("./ask/Ask.svelte"), needs: "texts" },
+  { id: "compare", label: text.compare.label, icon: "compare", key: "c", load: () => import("./compare/Compare.svelte"), needs: "texts" },
   { id: "documents", label: text.documents.label, icon: "document", key: "d", load: () => import("./documents/Documents.svelte") },
 ];
 

@@ -1,7 +1,7 @@
 // What every browser test needs: a server, a Chromium, and pages that are
 // watched for errors and for requests that leave their origin.
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -140,3 +140,26 @@ export const panel = (page) => page.getByTestId("panel");
 
 /** The cards of the statements that the panel lists. @param {Page} page */
 export const statements = (page) => panel(page).getByTestId("statement");
+
+/**
+ * Unfolds a menu, chooses what to save, and reads the file.
+ * @param {Page} page @param {string} menu @param {string} item
+ */
+export async function saved(page, menu, item) {
+  await page.getByRole("main").getByRole("button", { name: menu, exact: true }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: item, exact: true }).click()]);
+  const text = readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, "");
+  assert.ok(text.length > 0, "the file holds something");
+  return { name: download.suggestedFilename(), text };
+}
+
+/** Reads CSV as RFC 4180 writes it. @param {string} text @returns {string[][]} */
+export function table(text) {
+  /** @type {string[][]} */ const rows = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1)?.push(quoted !== undefined ? quoted.replaceAll('""', '"') : (plain ?? ""));
+    if (end === "\r\n") rows.push([]);
+    if (end === "") break;
+  }
+  return rows.filter((row) => row.length > 1 || row[0] !== "");
+}

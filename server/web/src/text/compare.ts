@@ -1,0 +1,67 @@
+// Words of the view Compare.
+import { many } from "./count";
+
+export const compare = {
+  label: "Compare",
+  a: "Earlier document",
+  b: "Later document",
+  choose: "Choose a document",
+  swap: "Swap the two documents",
+  fewTitle: "Two documents are needed",
+  few: "Add another version of a text, or another text on the same matter, to see what changed between them.",
+  pickTitle: "Which two documents?",
+  pick: "Choose an earlier and a later one above. Their statements are matched by deed, actor and words.",
+
+  all: "All",
+  classes: "What changed",
+  changes: {
+    reversed: "Reversed",
+    moved: "Moved to another actor",
+    strengthened: "Strengthened",
+    softened: "Softened",
+    "only-a": "Only in the earlier",
+    "only-b": "Only in the later",
+    both: "In both",
+  } as Record<string, string>,
+  /** Where room is short. */
+  short: { moved: "Moved", "only-a": "Only in earlier", "only-b": "Only in later" } as Record<string, string>,
+  hints: {
+    reversed: "A duty became a ban, or the other way round",
+    moved: "The same deed, now of another actor",
+    strengthened: "From “should” to “shall”, say",
+    softened: "From “shall” to “should”, say",
+    "only-a": "Gone from the later document",
+    "only-b": "New in the later document",
+    both: "The same actor, force and deed",
+  } as Record<string, string>,
+  signs: { reversed: "⇄", moved: "→", strengthened: "▲", softened: "▼", "only-a": "−", "only-b": "+", both: "=" } as Record<string, string>,
+
+  filters: {
+    title: "Filters",
+    actor: "Actor",
+    force: "Force",
+    topic: "Topic",
+    any: "any",
+    reset: "Clear filters",
+    some: (shown: number, total: number, things: string) => `The ${shown.toLocaleString("en")} most frequent of ${total.toLocaleString("en")} ${things}.`,
+    actors: "actors",
+    topics: "topics",
+    option: (label: string, n: number) => `${label} (${n.toLocaleString("en")})`,
+  },
+  summary: (n: number) => many(n, "statement or pair", "statements and pairs"),
+  list: "Differences",
+  missing: { a: "Not in the earlier document", b: "Not in the later document" },
+  removed: "only here",
+  likeness: (share: number) => `${Math.round(share * 100)} % match`,
+  likenessHint: "How alike actor and object are; the deed is the same",
+  noneTitle: "No difference of this kind",
+  none: "Nothing is left with these filters.",
+  nothingTitle: "Nothing to compare",
+  nothing: "No statement was found in either document.",
+  more: (left: number) => `Show more (${left.toLocaleString("en")} left)`,
+  shown: (shown: number, total: number) => `${shown.toLocaleString("en")} of ${total.toLocaleString("en")} shown`,
+  nobody: "No one is named",
+
+  export: { label: "Export", csv: "Differences as CSV", json: "Differences as JSON", file: "comparison" },
+  keys: { swap: "Swap the documents", next: "Next kind of change", previous: "Kind of change before" },
+};

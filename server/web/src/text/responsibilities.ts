@@ -1,0 +1,127 @@
+// Words of the view Responsibilities.
+import { count, many } from "./count";
+
+export const responsibilities = {
+  label: "Responsibilities",
+  short: "Matrix",
+
+  forms: "Form",
+  matrix: "Matrix",
+  list: "List",
+  gaps: "Gaps",
+
+  /** One letter for each force, so that a cell is read without colour. */
+  letters: {
+    obligation: "O",
+    prohibition: "X",
+    commitment: "C",
+    recommendation: "R",
+    permission: "P",
+    goal: "G",
+    stance: "S",
+  } as Record<string, string>,
+
+  columns: { title: "Columns", served: "Principles and goals", sections: "Sections", topics: "Topics" },
+  filters: {
+    title: "Filters",
+    documents: "Documents",
+    actors: "Rows: who acts",
+    targets: "Columns: what it is about",
+    forces: "Forces, strongest first",
+    onlyGaps: "Only where something is missing",
+    onlyGapsHint: "Goals and principles that nobody named is bound to, and duties of nobody",
+    reset: "Clear filters",
+    shade: "A darker cell stands on more statements. The letter and line tell its strongest force.",
+  },
+  order: {
+    rows: "Rows",
+    columns: "Columns",
+    sortRows: "Sort rows",
+    sortColumns: "Sort columns",
+    groupRows: "Group rows",
+    groupColumns: "Group columns",
+    count: "by statements",
+    name: "by name",
+    force: "by strongest force",
+    line: (label: string) => `by “${label}”`,
+    none: "not grouped",
+    kind: "by kind",
+    document: "by document",
+    parent: "by heading above",
+    tools: "Sort and group",
+  },
+  groups: { several: "Several documents", noParent: "No heading above" },
+
+  nobody: "No one is named",
+  unbound: "Nobody named is bound to this",
+  summary: (rows: number, columns: number, statements: number) =>
+    `${many(rows, "row")} × ${many(columns, "column")} · ${many(statements, "link")}`,
+  gridLabel: (rows: number, columns: number) =>
+    `Matrix of ${many(rows, "actor")} and ${many(columns, "column")}. Use the arrow keys to move, Enter to read the statements, S to sort by a row or column.`,
+  corner: "Actor",
+  cell: (row: string, column: string, n: number, force: string) => `${row}, ${column}: ${many(n, "statement")}, strongest: ${force}`,
+  emptyCell: (row: string, column: string) => `${row}, ${column}: no statement`,
+  head: (label: string, kind: string, n: number, gap: string) =>
+    [label, kind, many(n, "statement"), gap].filter(Boolean).join(", "),
+  sortBy: (label: string) => `Sort by ${label}`,
+  things: "rows and columns",
+  mostFirst: "those with most statements first",
+  showMore: (n: number) => `Show ${count.format(n)} more`,
+
+  empty: {
+    columnsTitle: "No principle or goal here",
+    columns: "These texts name no principle or goal that an actor is linked to. Their sections or topics may serve as columns.",
+    sections: "Show sections",
+    topics: "Show topics",
+    noneTitle: "No statements",
+    none: "No statement was found here: no sentence says who should do what.",
+    filteredTitle: "Everything is filtered out",
+    filtered: "Nothing is left with these filters.",
+    noGap: "Nothing is missing: every goal has somebody bound to it, and every duty has a holder.",
+  },
+
+  gap: {
+    intro: "What these texts leave open: read it as questions to put to their authors.",
+    unserved: "Goals and principles nobody is bound to",
+    unservedHint: "No named actor is obliged, asked or committed to it.",
+    unassigned: "Duties nobody holds",
+    unassignedHint: "Something should be done, and the sentence does not say by whom.",
+    undated: "Duties without a deadline",
+    undatedHint: "Somebody is bound, and neither a time nor a condition stands in the sentence.",
+    stanceOnly: "Actors with stances only",
+    stanceOnlyHint: "They support or oppose, and have no duty, right or aim.",
+    none: "None.",
+    counts: (n: number) => many(n, "statement"),
+  },
+
+  export: {
+    label: "Export",
+    matrix: "Matrix as CSV",
+    links: "Links with forces as CSV",
+    gaps: "Gaps as CSV",
+    file: "responsibilities",
+    actor: "Actor",
+    kind: "Kind",
+    target: "Stands for",
+    targetKind: "Kind of it",
+    force: "Force",
+    statements: "Statements",
+    strongest: "Strongest force",
+    gap: "Gap",
+    what: "What",
+    sentence: "Sentence",
+    document: "Document",
+    section: "Section",
+    statement: "Statement ID",
+  },
+
+  keys: {
+    arrows: "From cell to cell",
+    ends: "First and last of a row; with Ctrl of the matrix",
+    enter: "Statements of the cell, row or column",
+    sort: "Sort by the row or column",
+    matrix: "Matrix",
+    list: "List",
+    gaps: "Gaps",
+  },
+};
