@@ -202,6 +202,8 @@ func TestWhoIsToActInOtherWords(t *testing.T) {
 		{"a numbered paragraph under a heading", "Article 4 Responsible authorities\n\n1. Each State Party shall name a focal point.\n2. States Parties shall provide the Secretariat with its address.", []string{
 			"States Parties | shall | obligation | name | a focal point",
 			"States Parties | shall | obligation | provide | the Secretariat"}},
+		{"stewards", "The data steward may refuse a request.", []string{
+			"Data stewards | may | permission | refuse | a request"}},
 	})
 }
 
@@ -310,5 +312,23 @@ func TestDutiesLeftToNouns(t *testing.T) {
 			"Purchasing | must | obligation | approve | all contracts"}},
 		{"a field that is no department", "Planning shall be done with care.", []string{
 			"unassigned | shall | obligation | do | Planning"}},
+	})
+}
+
+func TestItemsWithinASentence(t *testing.T) {
+	testWordings(t, []wording{
+		{"items within the sentence", "To this end, each Contracting Party shall (a) adopt limits on waste, (b) license all drains, and (c) test the water.", []string{
+			"Contracting Parties | shall | obligation | adopt | limits",
+			"Contracting Parties | shall | obligation | license | all drains",
+			"Contracting Parties | shall | obligation | test | the water"}},
+		{"items of numbers", "The Board may: (1) set a fee; (2) waive it in hard cases; and (3) publish the list.", []string{
+			"Board | may | permission | set | a fee",
+			"Board | may | permission | waive | it",
+			"Board | may | permission | publish | the list"}},
+		{"Roman items", "The operator must (i) train the crew and (ii) keep a log.", []string{
+			"Operators | must | obligation | train | the crew",
+			"Operators | must | obligation | keep | a log"}},
+		{"a letter that counts nothing", "The operator shall follow rule 4 (a) and rule 5 (b) of the Code.", []string{
+			"Operators | shall | obligation | follow | rule 4 (a) and rule 5 (b) of the Code"}},
 	})
 }

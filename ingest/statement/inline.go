@@ -2,6 +2,7 @@ package statement
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -14,6 +15,9 @@ var (
 // splitList cuts a sentence that holds a list of its own, "… : a; b; and c",
 // into its head and its items; items is nil where it holds none.
 func splitList(text string) (head string, items []string) {
+	if head, items = enumerated(text); items != nil {
+		return head, items
+	}
 	loc := listHead.FindStringIndex(text)
 	if loc == nil {
 		return "", nil
@@ -33,6 +37,49 @@ func splitList(text string) (head string, items []string) {
 		return "", nil
 	}
 	return text[:loc[0]+1], items
+}
+
+// openEnumerator is the first enumerator of a list within a sentence, behind the
+// modal or the colon that its items go on.
+var openEnumerator = regexp.MustCompile(`(?i)(?:\b(?:shall|must|should|will|may|to)|:),? \((a|i|1)\) `)
+
+// enumerated cuts a sentence whose items bear enumerators within it, "shall (a)
+// adopt limits, (b) license outfalls, and (c) …"; items is nil for any other.
+func enumerated(text string) (head string, items []string) {
+	m := openEnumerator.FindStringSubmatchIndex(text)
+	if m == nil {
+		return "", nil
+	}
+	rest, next := text[m[3]+1:], nextEnumerator(strings.ToLower(text[m[2]:m[3]]))
+	for next != "" {
+		at := strings.Index(rest, " ("+next+") ")
+		if at < 0 {
+			break
+		}
+		items = append(items, item(rest[:at]))
+		rest, next = rest[at+len(next)+3:], nextEnumerator(next)
+	}
+	if len(items) == 0 {
+		return "", nil
+	}
+	return text[:m[2]-1], append(items, item(rest))
+}
+
+// nextEnumerator is the one behind an enumerator, empty behind the last that is
+// looked for.
+func nextEnumerator(e string) string {
+	for _, series := range []string{"a b c d e f g h i j k l", "i ii iii iv v vi vii viii ix x", "1 2 3 4 5 6 7 8 9 10"} {
+		all := strings.Fields(series)
+		if i := slices.Index(all, e); i >= 0 && i+1 < len(all) {
+			return all[i+1]
+		}
+	}
+	return ""
+}
+
+// item is the text of an item without what links it with the next.
+func item(text string) string {
+	return strings.TrimRight(linked.ReplaceAllString(strings.TrimSpace(text), ""), ",; ")
 }
 
 var (

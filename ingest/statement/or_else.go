@@ -11,7 +11,7 @@ var consequence = regexp.MustCompile(`(?i)[,;]\s+(?:and )?((?:failing which|in d
 
 // sanctioned may begin it in a clause of its own: "; failure to do so is an
 // offence", ", and those who fail to do so shall …".
-var sanctioned = regexp.MustCompile(`(?i)(?:;|,(?: and| but)?|:)\s+(?:and )?(((?:any|anyone|an?|the|those|every|each|all|whoever|persons?|members?|if|where|when) [^;,:]{0,60}?)?\b(?:fail|neglect|contraven|breach|violat|non-?compl|infring|default|(?:do|does|has|have|is|are) not\b)[^;]*)$`)
+var sanctioned = regexp.MustCompile(`(?i)(?:;|,(?: and| but)?|:)\s+(?:and )?(((?:any|anyone|an?|the|those|every|each|all|whoever|persons?|members?|if|where|when) [^;,:]{0,60}?)?\b(?:fail|neglect|contraven|breach|violat|non-?compl|infring|default|(?:do|does|has|have|is|are) not\b|do(?:es)? so\b)[^;]*)$`)
 
 // bindingWord tells of a clause that it says what is to be done.
 var bindingWord = regexp.MustCompile(`(?i)\b(?:shall|must|should|will|may|unless)\b`)
