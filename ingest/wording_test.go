@@ -112,6 +112,12 @@ func TestFarCoordinations(t *testing.T) {
 			"Fund | shall | obligation | hire | divers"}},
 		{"a subject behind things named in front", "Given the level of risk for, in particular, the reef and the bay, Member States may close a port.", []string{
 			"Member States | may | permission | close | a port"}},
+		{"a gerund that the parser made modify its object", "We commit to publishing national plans by 2027 and to reviewing them every two years.", []string{
+			"We | commit to | commitment | publish | national plans",
+			"We | commit to | commitment | review | them"}},
+		{"a task in the active voice", "The Assembly tasks the Secretariat with preparing a report.", []string{
+			"Assembly |  | stance | task | the Secretariat",
+			"Secretariat | is tasked with | obligation | prepare | a report"}},
 	})
 }
 

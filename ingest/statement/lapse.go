@@ -39,7 +39,8 @@ var (
 	failing   = wordSet("fail neglect omit refuse")
 	breaching = wordSet("contravene breach violate infringe disobey disregard flout")
 	breaches  = wordSet("failure default breach violation contravention infringement non-compliance noncompliance neglect omission " +
-		"disregard disobedience refusal")
+		"disregard disobedience")
+	failure   = wordSet("failure default non-compliance noncompliance") // nothing else can be meant
 	breakers  = wordSet("violator offender contravener defaulter")
 	complying = wordSet("comply conform adhere abide meet fulfil fulfill observe satisfy discharge perform respect follow obey honour honor")
 )
@@ -127,7 +128,11 @@ func (r *reader) lapseAt(i int) *Lapse {
 		if c := r.complement(i); c >= 0 {
 			return r.undone(c)
 		}
-		return r.unmet(r.children(i, "nmod", "obl"))
+		norms := r.children(i, "nmod", "obl")
+		if len(norms) == 0 && !r.punishes() && (!failure[lemma] || !r.is(i, "nsubj")) {
+			return nil // "a breach shall be reported"
+		}
+		return r.unmet(norms)
 	case r.upos(i, "VERB") && breaching[lemma]:
 		return r.unmet(r.children(i, "obj", "nsubj:pass"))
 	case r.upos(i, "VERB") && failing[lemma]:

@@ -14,7 +14,7 @@ func (e *Extractor) mendSeries(s *english.Sentence) {
 	t := newTree(s, 0)
 	changed := false
 	for k := range s.Tokens {
-		for _, mend := range []func(*tree, int) bool{complementThat, nounBehindNoun, e.barredFrom, helped, e.bareInSeries, modifyingParticiple, e.actInSeries, predicateAndVerb, lastSubject, secondInfinitive, behindCondition} {
+		for _, mend := range []func(*tree, int) bool{e.governedGerund, complementThat, nounBehindNoun, e.barredFrom, helped, e.bareInSeries, modifyingParticiple, e.actInSeries, predicateAndVerb, lastSubject, secondInfinitive, behindCondition} {
 			if mend(t, k) {
 				changed = true
 				t = newTree(s, 0)
@@ -349,3 +349,46 @@ func (e *Extractor) barredFrom(t *tree, k int) bool {
 	}
 	return false
 }
+
+// governedGerund makes gerund k, behind the preposition of a verb of duty, what
+// that asks for, where the parser had it modify its own object: "commits to
+// publishing plans", "charges the Board with drafting rules".
+func (e *Extractor) governedGerund(t *tree, k int) bool {
+	n, c := t.Tokens[k].Head, k-1
+	if n <= k || c < 1 || !t.xpos(k, "VBG") || !t.is(k, "amod", "compound") || !t.is(c, "case") || t.Tokens[c].Head != n || !t.is(n, "obl", "nmod") {
+		return false
+	}
+	v := t.Tokens[n].Head
+	if t.is(n, "nmod") && v >= 0 && t.is(v, "obj") {
+		v = t.Tokens[v].Head
+	}
+	if v < 0 || v > c || !e.asksGerund(t, v, t.lower(c)) {
+		return false
+	}
+	t.Tokens[k].Head, t.Tokens[k].Deprel = v, "advcl"
+	t.Tokens[c].Head, t.Tokens[c].Deprel = k, "mark"
+	t.Tokens[n].Head, t.Tokens[n].Deprel = k, "obj"
+	for _, o := range t.children(v, "conj") {
+		if o > k && t.xpos(o, "VBG") && (t.mark(o) == t.lower(c) || t.case_(o) == t.lower(c)) {
+			t.Tokens[o].Head = k
+		}
+	}
+	return true
+}
+
+// asksGerund reports whether verb or adjective v says what is to be done by a
+// gerund behind the preposition.
+func (e *Extractor) asksGerund(t *tree, v int, preposition string) bool {
+	switch preposition {
+	case "to", "for":
+		return e.cues.Governors[t.lemma(v)].Force != "" || e.cues.Governors["be "+t.lower(v)].Force != ""
+	case "with":
+		return e.cues.Governors["be "+t.lower(v)].Force != "" || charging[t.lemma(v)]
+	case "from":
+		return e.cues.Stances[t.lemma(v)].Directive == graph.Prohibition || e.cues.Governors["be "+t.lower(v)].Force == graph.Prohibition
+	}
+	return false
+}
+
+// charging verbs lay on their object what they say behind "with".
+var charging = wordSet("task charge entrust")

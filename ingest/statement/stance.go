@@ -102,8 +102,8 @@ func (r *reader) directed(p int, denied bool) {
 		if r.subjects(c) == nil || r.mark(c) == "to" {
 			words = borrowed(r.verb(p))
 		}
-		if r.mark(c) == "from" {
-			words = strings.TrimSuffix(words, " to") + " from"
+		if m := r.mark(c); m == "from" || m == "with" {
+			words = strings.TrimSuffix(words, " to") + " " + m
 		}
 		if len(r.actorsIn(who)) == 0 {
 			continue
@@ -157,15 +157,20 @@ func (r *reader) asked(p int) []int {
 }
 
 // keptFrom returns the gerunds behind "from" that say what prohibition p keeps
-// others from doing: "bars members from voting by letter and from …".
+// others from doing, "bars members from voting by letter and from …", and those
+// behind "with" that say what they are charged with.
 func (r *reader) keptFrom(p int) []int {
-	if r.cues.Stances[r.verb(p)].Directive != graph.Prohibition {
+	preposition := "from"
+	switch {
+	case charging[r.lemma(p)]:
+		preposition = "with"
+	case r.cues.Stances[r.verb(p)].Directive != graph.Prohibition:
 		return nil
 	}
 	var out []int
 	for _, h := range append(r.children(p, "obj"), p) {
 		for _, c := range r.children(h, "advcl", "acl", "xcomp") {
-			if c > p && r.mark(c) == "from" && r.gerundForm(c) {
+			if c > p && r.mark(c) == preposition && r.gerundForm(c) {
 				out = append(out, c)
 			}
 		}
