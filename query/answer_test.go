@@ -40,6 +40,12 @@ func TestAnswer(t *testing.T) {
 		{"statements of a force", query.Question{Asked: query.AskedStatements, Forces: []graph.Force{graph.Permission}, Strict: true}, []string{"member-states inspect the lamps of the Secretariat"}},
 		{"about", query.Question{Asked: query.AskedStatements, About: []string{"lamps"}},
 			[]string{"member-states inspect the lamps of the Secretariat", "member-states dim a lamp"}},
+		{"a name as texts shorten it", query.Question{Asked: query.AskedDeeds, Actor: "the Nations"}, []string{"united-nations lead the search for common rules", "united-nations train pilots"}},
+		{"a name in another word", query.Question{Asked: query.AskedDeeds, Actor: "nations", Near: map[string][]string{"nations": {"country"}}}, []string{"countries share what they learn about outages"}},
+		{"a word near the deed", query.Question{Asked: query.AskedActors, Aims: []string{"teach"}, About: []string{"pilots"}, Near: map[string][]string{"teach": {"train"}}},
+			[]string{"china train pilots", "united-nations train pilots"}},
+		{"who may, of what is forbidden", query.Question{Asked: query.AskedActors, Forces: []graph.Force{graph.Permission}, Aims: []string{"dim"}, About: []string{"lamp"}}, nil},
+		{"who, of an actor that the question names", query.Question{Asked: query.AskedActors, Aims: []string{"train"}, About: []string{"pilots", "United Nations"}}, nil},
 		{"nothing asked for", query.Question{Asked: query.AskedStatements}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

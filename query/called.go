@@ -21,7 +21,7 @@ func (v *View) actorsCalled(q Question) []index.Entity {
 	wanted := v.words.stems.terms(v.unabbreviated(q.Actor)).single
 	for _, fits := range []func(name string) bool{
 		func(name string) bool { return sameWords(v.words.stems.terms(v.unabbreviated(name)).single, wanted) },
-		func(name string) bool { return v.shortens(wanted, name) },
+		func(name string) bool { return !severalOf(q.Actor, name) && v.shortens(wanted, name) },
 		func(name string) bool { return v.otherwise(q, wanted, name) },
 	} {
 		if found := v.bearing(graph.ClassActor, fits); len(found) > 0 && len(wanted) > 0 {
@@ -68,7 +68,7 @@ func (v *View) ofOwner(q Question) (Question, []index.Entity) {
 // bearing returns the entities of a class with a name that fits.
 func (v *View) bearing(class string, fits func(name string) bool) []index.Entity {
 	return slices.DeleteFunc(slices.Clone(v.x.Entities(class)), func(e index.Entity) bool {
-		return !slices.ContainsFunc(append([]string{e.Label, strings.ReplaceAll(e.ID, "-", " ")}, e.Aliases...), fits)
+		return !slices.ContainsFunc(append([]string{e.Label}, e.Aliases...), fits)
 	})
 }
 
@@ -96,6 +96,16 @@ func sameWords(a, b []string) bool {
 
 // behindName is where the head of a name ends: the ministers |of the region.
 var behindName = regexp.MustCompile(`(?i) (?:of|for|in|on|to|which|who|that|from|under|with|within|concerned|responsible) .*`)
+
+// severalOf tells whether a name is a plain plural and the other that of one body:
+// nations are not the United Nations.
+func severalOf(name, other string) bool {
+	plain := func(name string) bool {
+		words := strings.Fields(name)
+		return len(words) > 0 && strings.ToLower(words[len(words)-1]) == words[len(words)-1]
+	}
+	return strings.HasSuffix(name, "s") && plain(name) && !plain(behindName.ReplaceAllString(other, ""))
+}
 
 // shortens tells whether words are a short form of a name: its head, with some of
 // the words before it.

@@ -211,20 +211,3 @@ func TestWhat(t *testing.T) {
 		t.Errorf("got %v, want ErrUnknown", err)
 	}
 }
-
-func TestServing(t *testing.T) {
-	e, duties, err := sample().Serving("Shared Stewardship")
-	if err != nil || e.Class != graph.ClassPrinciple {
-		t.Fatalf("got %v, %v", e, err)
-	}
-	var docs []string
-	for _, d := range duties {
-		for _, s := range d.Statements {
-			docs = append(docs, s.Reading.Document.ID)
-		}
-	}
-	slices.Sort(docs)
-	if got := slices.Compact(docs); len(got) != 2 {
-		t.Errorf("a principle that two documents share has statements of %v", got)
-	}
-}

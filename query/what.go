@@ -24,16 +24,6 @@ func (v *View) What(actor string) (index.Entity, []Duties, error) {
 	return e, byForce(v.x.ByActor(e.ID)), nil
 }
 
-// Serving answers "who does what for this principle, goal or section": the
-// statements that serve it by force, the strongest first.
-func (v *View) Serving(name string) (index.Entity, []Duties, error) {
-	e, err := v.Resolve(name, servable()...)
-	if err != nil {
-		return index.Entity{}, nil, err
-	}
-	return e, byForce(v.x.ByServed(e.Node)), nil
-}
-
 func byForce(statements []index.Statement) []Duties {
 	var out []Duties
 	for _, s := range statements {

@@ -33,8 +33,9 @@ type answers interface {
 	Examples(ctx context.Context, limit int) ([]wire.Example, error)
 	// Gaps gives the holes in all documents or in one, at most limit of each kind.
 	Gaps(ctx context.Context, doc string, limit int) (wire.Gaps, error)
-	// Compare gives the differences of two documents, all or those of one change.
-	Compare(ctx context.Context, a, b string, change query.Change) (wire.Comparison, error)
+	// Compare gives the differences of two documents, all or those of one change, at
+	// most limit of them; 0 for all.
+	Compare(ctx context.Context, a, b string, change query.Change, limit int) (wire.Comparison, error)
 	// Verify proves all documents or one.
 	Verify(ctx context.Context, doc string) (wire.Proof, error)
 	// Paths gives the shortest ways between two nodes.
@@ -184,9 +185,9 @@ func (l local) Gaps(_ context.Context, doc string, limit int) (wire.Gaps, error)
 	return wire.GapsOf(l.view, g, limit), err
 }
 
-func (l local) Compare(_ context.Context, a, b string, change query.Change) (wire.Comparison, error) {
+func (l local) Compare(_ context.Context, a, b string, change query.Change, limit int) (wire.Comparison, error) {
 	differences, err := l.view.Compare(a, b)
-	return wire.ComparisonOf(l.view, differences, query.DifferenceFilter{Change: change}, query.Page{}, err)
+	return wire.ComparisonOf(l.view, differences, query.DifferenceFilter{Change: change}, query.Page{Limit: limit}, err)
 }
 
 func (l local) Verify(_ context.Context, doc string) (wire.Proof, error) {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 
@@ -181,10 +182,12 @@ func (a *app) printNothing(note string) error {
 	return err
 }
 
-// reason tells why a row answers the question: the words that it shares, the
-// words that gave the force, and the rule that made the statement.
+// reason tells why a row answers the question: the words that make its parts, the
+// words that gave the force and the rule that made the statement, the words that
+// it shares.
 func reason(row wire.AnswerRow) string {
-	parts := []string{fmt.Sprintf("rule %q on the cue %q makes it %s", row.Rule, row.Cue, row.Force)}
+	read := slices.DeleteFunc([]string{row.Actor.Label, row.Deontic, row.Aim, row.Object, row.Condition, row.Constraint}, func(s string) bool { return s == "" })
+	parts := []string{"read as " + strings.Join(read, " | "), fmt.Sprintf("rule %q on the cue %q makes it %s", row.Rule, row.Cue, row.Force)}
 	if len(row.Matched) > 0 {
 		parts = append(parts, "it has "+strings.Join(row.Matched, ", "))
 	}

@@ -38,7 +38,7 @@ actor and words.`,
 			if err != nil {
 				return err
 			}
-			c, err := of.Compare(cmd.Context(), args[0], args[1], change.chosen())
+			c, err := of.Compare(cmd.Context(), args[0], args[1], change.chosen(), 0)
 			if err != nil {
 				return err
 			}

@@ -60,23 +60,21 @@ func (r *remote) Gaps(ctx context.Context, doc string, limit int) (wire.Gaps, er
 // maxGaps is how many of each kind the server gives.
 const maxGaps = 10_000
 
-func (r *remote) Compare(ctx context.Context, a, b string, change query.Change) (wire.Comparison, error) {
-	q := url.Values{"a": {a}, "b": {b}, "limit": {"1000"}}
+func (r *remote) Compare(ctx context.Context, a, b string, change query.Change, limit int) (wire.Comparison, error) {
+	q := url.Values{"a": {a}, "b": {b}}
 	if change != "" {
 		q.Set("change", string(change))
 	}
-	var all wire.Comparison
-	for {
-		page, err := fetch[wire.Comparison](ctx, r, "compare", q)
-		if err != nil {
-			return wire.Comparison{}, err
-		}
-		all.Counts, all.Total, all.Items = page.Counts, page.Total, append(all.Items, page.Items...)
-		if page.Next == "" {
-			return all, nil
-		}
-		q.Set("cursor", page.Next)
+	if limit > 0 {
+		q.Set("limit", strconv.Itoa(limit))
+		return fetch[wire.Comparison](ctx, r, "compare", q)
 	}
+	all := wire.Comparison{}
+	err := eachPage(ctx, r, "compare", q, func(page wire.Comparison) string {
+		all.Counts, all.Total, all.Items = page.Counts, page.Total, append(all.Items, page.Items...)
+		return page.Next
+	})
+	return all, err
 }
 
 func (r *remote) Verify(ctx context.Context, doc string) (wire.Proof, error) {
@@ -206,17 +204,27 @@ func (r *remote) Export(ctx context.Context, w io.Writer, e exported) error {
 // fetchAll reads a list page by page.
 func fetchAll[T any](ctx context.Context, r *remote, path string, q url.Values) ([]T, error) {
 	all := []T{}
+	err := eachPage(ctx, r, path, q, func(page wire.List[T]) string {
+		all = append(all, page.Items...)
+		return page.Next
+	})
+	return all, err
+}
+
+// eachPage reads the pages of a list in their order; take returns the cursor of
+// the next one, empty after the last.
+func eachPage[P any](ctx context.Context, r *remote, path string, q url.Values, take func(P) string) error {
 	q.Set("limit", "1000")
 	for {
-		page, err := fetch[wire.List[T]](ctx, r, path, q)
+		page, err := fetch[P](ctx, r, path, q)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		all = append(all, page.Items...)
-		if page.Next == "" {
-			return all, nil
+		next := take(page)
+		if next == "" {
+			return nil
 		}
-		q.Set("cursor", page.Next)
+		q.Set("cursor", next)
 	}
 }
 

@@ -52,7 +52,6 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 		columns int
 		add     func(f []string)
 	}{
-		{"cues/deontics.tsv", 3, c.addDeontic},
 		{"cues/stances.tsv", 3, c.addStance},
 		{"cues/circumstances.tsv", 2, func(f []string) { c.Circumstances[f[1]] = f[0] }},
 		{"cues/constitutive.tsv", 1, func(f []string) { c.Constitutive[f[0]] = true }},
@@ -64,6 +63,9 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 	}
 	var err error
 	if c.Instruments, err = instrument.Load(fsys); err != nil {
+		return nil, err
+	}
+	if err := wordlist.EachDeontic(fsys, c.addDeontic); err != nil {
 		return nil, err
 	}
 	for _, l := range lists {
@@ -78,8 +80,8 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 	return c, nil
 }
 
-func (c *Cues) addDeontic(f []string) {
-	form, wording, force := f[0], f[1], graph.Force(f[2])
+func (c *Cues) addDeontic(form, wording, amount string) error {
+	force := graph.Force(amount)
 	switch form {
 	case "modal":
 		c.Modals[wording] = force
@@ -88,6 +90,7 @@ func (c *Cues) addDeontic(f []string) {
 	default:
 		c.Governors[form+" "+wording] = Governor{wording, force}
 	}
+	return nil
 }
 
 func (c *Cues) addStance(f []string) {

@@ -36,7 +36,7 @@ func readCues(fsys fs.FS) (cues, error) {
 	if err := wordlist.Each(fsys, "cues/questions.tsv", 3, c.question); err != nil {
 		return c, err
 	}
-	if err := wordlist.Each(fsys, "cues/deontics.tsv", 3, c.deontic); err != nil {
+	if err := wordlist.EachDeontic(fsys, c.deontic); err != nil {
 		return c, err
 	}
 	return c, wordlist.Each(fsys, "cues/stances.tsv", 3, func(column []string) error {
@@ -80,10 +80,9 @@ func each[T ~string](column, all string) []T {
 
 // deontic takes a line of the list of wordings of duty; impersonal ones are not
 // asked with.
-func (c *cues) deontic(column []string) error {
-	form, wording, force := column[0], column[1], graph.Force(column[2])
+func (c *cues) deontic(form, wording, force string) error {
 	if words := map[string]map[string]graph.Force{"modal": c.modal, "be": c.be, "have": c.have, "verb": c.verb}[form]; words != nil {
-		words[wording] = force
+		words[wording] = graph.Force(force)
 	}
 	return nil
 }

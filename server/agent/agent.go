@@ -23,7 +23,7 @@ type Answers interface {
 	Ask(ctx context.Context, question string, limit int) (wire.Answer, error)
 	Paths(ctx context.Context, from, to string, o query.PathOptions) (wire.Paths, error)
 	Gaps(ctx context.Context, doc string, limit int) (wire.Gaps, error)
-	Compare(ctx context.Context, a, b string, change query.Change) (wire.Comparison, error)
+	Compare(ctx context.Context, a, b string, change query.Change, limit int) (wire.Comparison, error)
 	Gizmo(ctx context.Context, text string, rows int) iter.Seq2[json.RawMessage, error]
 }
 

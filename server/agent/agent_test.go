@@ -56,9 +56,9 @@ func (a view) Gaps(_ context.Context, doc string, limit int) (wire.Gaps, error) 
 	return wire.GapsOf(a.v, g, limit), err
 }
 
-func (a view) Compare(_ context.Context, x, y string, change query.Change) (wire.Comparison, error) {
+func (a view) Compare(_ context.Context, x, y string, change query.Change, limit int) (wire.Comparison, error) {
 	all, err := a.v.Compare(x, y)
-	return wire.ComparisonOf(a.v, all, query.DifferenceFilter{Change: change}, query.Page{}, err)
+	return wire.ComparisonOf(a.v, all, query.DifferenceFilter{Change: change}, query.Page{Limit: limit}, err)
 }
 
 func (a view) Gizmo(_ context.Context, text string, rows int) iter.Seq2[json.RawMessage, error] {

@@ -111,9 +111,7 @@ func (t tools) compare(ctx context.Context, in compareInput) (wire.Comparison, e
 	if err != nil {
 		return wire.Comparison{}, err
 	}
-	c, err := t.answers().Compare(ctx, in.A, in.B, query.Change(in.Change))
-	c.Items = c.Items[:min(n, len(c.Items))]
-	return c, err
+	return t.answers().Compare(ctx, in.A, in.B, query.Change(in.Change), n)
 }
 
 type gizmoInput struct {
