@@ -19,12 +19,15 @@ func (v *View) actorsCalled(q Question) []index.Entity {
 		return found
 	}
 	wanted := v.words.stems.terms(v.unabbreviated(q.Actor)).single
+	if len(wanted) == 0 {
+		return nil
+	}
 	for _, fits := range []func(name string) bool{
 		func(name string) bool { return sameWords(v.words.stems.terms(v.unabbreviated(name)).single, wanted) },
 		func(name string) bool { return !severalOf(q.Actor, name) && v.shortens(wanted, name) },
 		func(name string) bool { return v.otherwise(q, wanted, name) },
 	} {
-		if found := v.bearing(graph.ClassActor, fits); len(found) > 0 && len(wanted) > 0 {
+		if found := v.bearing(graph.ClassActor, fits); len(found) > 0 {
 			return found
 		}
 	}
@@ -121,7 +124,7 @@ func (v *View) shortens(short []string, name string) bool {
 // one: countries are nations. The words before it must be the same.
 func (v *View) otherwise(q Question, wanted []string, name string) bool {
 	has := v.words.stems.terms(name).single
-	if len(has) != len(wanted) || !slices.Equal(has[:len(has)-1], wanted[:len(wanted)-1]) {
+	if len(has) == 0 || len(has) != len(wanted) || !slices.Equal(has[:len(has)-1], wanted[:len(wanted)-1]) {
 		return false
 	}
 	if strings.HasSuffix(name, "s") != strings.HasSuffix(q.Actor, "s") {

@@ -69,9 +69,10 @@ func (v *View) judgements(c review.Correction, p Proposal) ([]review.Correction,
 		return nil, fmt.Errorf("%w: to change a statement is an edit", review.ErrInvalid)
 	}
 	var all []review.Correction
+	before := beforeReview{v, map[string]*graph.Reading{}, map[string][]index.Statement{}}
 	for _, name := range p.Statements {
 		one := c
-		s, err := v.judged(&one, bare(name))
+		s, err := before.judged(&one, bare(name))
 		if err == nil {
 			one.Changes, err = v.changes(&one, p, s)
 		}
@@ -86,9 +87,39 @@ func (v *View) judgements(c review.Correction, p Proposal) ([]review.Correction,
 	return all, nil
 }
 
+// beforeReview looks documents up as they were read, before anyone corrected
+// them: each is rebuilt once for all of its statements.
+type beforeReview struct {
+	*View
+	raw      map[string]*graph.Reading
+	rejected map[string][]index.Statement
+}
+
+// uncorrected returns a document as it was read; nil where there is none.
+func (v beforeReview) uncorrected(doc string) *graph.Reading {
+	r, known := v.raw[doc]
+	if !known {
+		if found, ok := v.x.Uncorrected(doc); ok {
+			r = found
+		}
+		v.raw[doc] = r
+	}
+	return r
+}
+
+// rejectedIn returns the statements that a document says no more.
+func (v beforeReview) rejectedIn(doc string) []index.Statement {
+	all, known := v.rejected[doc]
+	if !known {
+		all = v.x.Rejected(doc)
+		v.rejected[doc] = all
+	}
+	return all
+}
+
 // judged finds a statement that is in the graph, or was until someone rejected
 // it, and notes how to find it again.
-func (v *View) judged(c *review.Correction, id string) (*graph.Statement, error) {
+func (v beforeReview) judged(c *review.Correction, id string) (*graph.Statement, error) {
 	before, known := v.x.Corrections().About(id)
 	if s, ok := v.x.Statement(id); ok {
 		c.Doc = s.Reading.Document.ID
@@ -100,7 +131,7 @@ func (v *View) judged(c *review.Correction, id string) (*graph.Statement, error)
 		return s.Statement, nil
 	}
 	if known {
-		for _, s := range v.x.Rejected(before.Doc) {
+		for _, s := range v.rejectedIn(before.Doc) {
 			if s.ID == id {
 				c.Doc, c.Target = before.Doc, before.Target
 				return s.Statement, nil
@@ -112,10 +143,10 @@ func (v *View) judged(c *review.Correction, id string) (*graph.Statement, error)
 
 // target notes how to find a statement again: as it was read, not as it is put
 // by now.
-func (v *View) target(doc string, s *graph.Statement) review.Target {
+func (v beforeReview) target(doc string, s *graph.Statement) review.Target {
 	t := review.Target{Statement: s.ID, Quote: s.Evidence.Quote, Actor: s.Actor, Aim: s.Aim, Polarity: s.Polarity}
-	raw, ok := v.x.Uncorrected(doc)
-	if !ok {
+	raw := v.uncorrected(doc)
+	if raw == nil {
 		return t
 	}
 	t.Prefix, t.Suffix = s.Evidence.Surroundings(raw.Document.Text)

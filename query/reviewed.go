@@ -77,9 +77,17 @@ func (v *View) ReviewedByID(id string) (Reviewed, error) {
 	if !ok {
 		return Reviewed{}, &UnknownError{Name: id, Wanted: "correction"}
 	}
-	one := []Reviewed{v.stateOf(c)}
-	v.detail(one)
-	return one[0], nil
+	return v.BecomeOf([]review.Correction{c})[0], nil
+}
+
+// BecomeOf tells what has become of corrections.
+func (v *View) BecomeOf(corrections []review.Correction) []Reviewed {
+	all := make([]Reviewed, len(corrections))
+	for i, c := range corrections {
+		all[i] = v.stateOf(c)
+	}
+	v.detail(all)
+	return all
 }
 
 // stateOf works out what has become of a correction.

@@ -36,6 +36,8 @@ func TestAsk(t *testing.T) {
 		{name: "of an actor", path: "/api/v1/ask?q=lamps&actor=actor:member-states", status: 200, with: []string{`"actors":[{"iri":"actor:member-states"`, "Members may"}},
 		{name: "in a document", path: "/api/v1/ask?q=lamps&doc=lantern-charter", status: 200, with: []string{`"documents":[{"iri":"doc:lantern-charter"`, `"total":`}},
 		{name: "near names", path: "/api/v1/ask?q=lamps&actor=Chinna", status: 200, with: []string{`"total":0`, `"near":[{"iri":"actor:china"`}},
+		{name: "no name", path: "/api/v1/ask?q=lamps&actor=%3F", status: 200, with: []string{`"total":0`, `"note":`}},
+		{name: "something of no name", path: "/api/v1/ask?q=lamps&actor=%3F's+lamps", status: 200, with: []string{`"total":0`}},
 		{name: "cursor of another list", path: "/api/v1/ask?q=lamps&cursor=gone", status: 400, with: []string{"read it again from the start"}},
 		{name: "no row", path: "/api/v1/ask?q=penguins", status: 200, with: []string{`"rows":[]`, `"total":0`}},
 		{name: "no question", path: "/api/v1/ask?q=%3F", status: 400, with: []string{"it is only a mark"}},

@@ -69,12 +69,11 @@ func (s *Server) correct(ctx context.Context, in *correctInput) (*correctOutput,
 	if err != nil {
 		return nil, err
 	}
-	made, err := wire.Made(s.view(), added)
-	out := &correctOutput{Body: made}
+	out := &correctOutput{Body: wire.Made(s.view(), added)}
 	if len(added) == 1 {
 		out.Location = "/api/v1/corrections/" + added[0].ID
 	}
-	return out, err
+	return out, nil
 }
 
 type agreementInput struct {

@@ -152,6 +152,7 @@ func TestCorrectionsThatCannotBe(t *testing.T) {
 		`{"kind":"merge","by":"Ann","actor":"China","into":"China"}`:                                                                 {status: 422, with: []string{"two different"}},
 		`{"kind":"alias","by":"Ann","actor":"China","name":"PRC"}`:                                                                   {status: 422, with: []string{"already"}},
 		`{"kind":"add","by":"Ann","doc":"lantern-charter","quote":"no such words","set":{"actor":"China","aim":"x","force":"goal"}}`: {status: 422, with: []string{"not a sentence"}},
+		`{"kind":"reject","by":"Ann","at":"9999-12-31T23:59:59-01:00","statements":["` + id + `"]}`:                                  {status: 422, with: []string{"year"}},
 		`{"kind":"undo","by":"Ann","undoes":"77"}`:                                                                                   {status: 404},
 		`{"kind":`: {status: 400},
 	} {

@@ -71,12 +71,12 @@ type jobName struct {
 }
 
 func (s *Server) cancelJob(ctx context.Context, in *jobName) (*body[Job], error) {
-	_, before, _ := s.jobs.get(in.ID)
-	if !s.jobs.cancel(in.ID) {
+	was, known := s.jobs.cancel(in.ID)
+	if !known {
 		return nil, &query.UnknownError{Name: in.ID, Wanted: "job"}
 	}
-	if before.ended() {
-		return &body[Job]{before}, nil
+	if was.ended() {
+		return &body[Job]{was}, nil
 	}
 	return s.jobWhen(ctx, in.ID, (*Job).ended)
 }

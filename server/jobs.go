@@ -100,7 +100,7 @@ func (js *jobs) start(ctx context.Context, uploads []Upload, read func(context.C
 	for _, u := range uploads {
 		size += len(u.Raw)
 	}
-	if !js.makeRoom(len(uploads)) || js.pending > 0 && js.pending+size > maxPending {
+	if js.pending > 0 && js.pending+size > maxPending || !js.makeRoom(len(uploads)) {
 		return nil, errJobsFull
 	}
 	started := make([]Job, len(uploads))
@@ -214,20 +214,22 @@ func (js *jobs) wait(ctx context.Context, id string, enough func(*Job) bool) (Jo
 	}
 }
 
-// cancel ends a job, or forgets one that has ended.
-func (js *jobs) cancel(id string) bool {
+// cancel ends a job, or forgets one that has ended, and returns it as it was
+// until then; false where there is none of that ID.
+func (js *jobs) cancel(id string) (Job, bool) {
 	js.mu.Lock()
 	defer js.mu.Unlock()
 	i := slices.IndexFunc(js.all, func(j *job) bool { return j.ID == id })
 	if i < 0 {
-		return false
+		return Job{}, false
 	}
-	if js.all[i].ended() {
+	j := js.all[i]
+	if j.ended() {
 		js.all = slices.Delete(js.all, i, i+1)
-		return true
+	} else {
+		j.cancel()
 	}
-	js.all[i].cancel()
-	return true
+	return j.Job, true
 }
 
 // drain waits for the jobs under way; those that have not ended when the context
@@ -244,7 +246,10 @@ func (js *jobs) drain(ctx context.Context) (cut int) {
 	case <-ctx.Done():
 	}
 	for _, j := range js.list() {
-		if !j.ended() && js.cancel(j.ID) {
+		if j.ended() {
+			continue
+		}
+		if was, known := js.cancel(j.ID); known && !was.ended() {
 			cut++
 		}
 	}

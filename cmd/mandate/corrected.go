@@ -25,8 +25,7 @@ func (s *shelf) Correct(ctx context.Context, p wire.Proposal) ([]wire.Correction
 	if err != nil {
 		return nil, err
 	}
-	made, err := wire.Made(query.On(s.View()), added)
-	return made.Items, err
+	return wire.Made(query.On(s.View()), added).Items, nil
 }
 
 func (r *remote) Correct(ctx context.Context, p wire.Proposal) ([]wire.Correction, error) {

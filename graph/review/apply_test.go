@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -150,6 +151,20 @@ func notice(space string, places ...string) graph.Reading {
 		b.Say("Keepers"+space+"shall keep a log.", graph.Statement{Actor: "keepers", Force: graph.Obligation, Deontic: "shall", Aim: "keep", Object: "a log"})
 	}
 	return b.Reading()
+}
+
+// What would be passed over when the log is read must not be said to be stored.
+func TestLogWithoutRoom(t *testing.T) {
+	raw := graphtest.Lantern()
+	one := of(t, review.Accept, raw, "secretariat", "report")
+	one.Sequence, one.ID = 1<<40, "00000000000000aa"
+	full := review.ReadLog(review.Quads([]review.Correction{one}))
+	if len(full.All()) != 1 {
+		t.Fatal("the last number there is was not read")
+	}
+	if _, _, err := full.Then([]review.Correction{of(t, review.Reject, raw, "secretariat", "report")}); !errors.Is(err, review.ErrInvalid) {
+		t.Errorf("behind the last number: %v", err)
+	}
 }
 
 // A text that moved and was set anew is corrected where it was: of equal

@@ -126,6 +126,9 @@ func (l *Log) Then(corrections []Correction) (*Log, []Correction, error) {
 	if n := len(l.All()); n > 0 {
 		next = l.all[n-1].Sequence + 1
 	}
+	if next+len(corrections)-1 > lastSequence { // it would be passed over when it is read
+		return nil, nil, invalid("there is no room behind correction %s, whose number is %d", l.all[len(l.all)-1].ID, next-1)
+	}
 	added := make([]Correction, len(corrections))
 	for i, c := range corrections {
 		if err := c.Validate(); err != nil {

@@ -109,6 +109,9 @@ func (c *Correction) Validate() error {
 			return invalid("a text of %d bytes is longer than %d", len(text), longest)
 		}
 	}
+	if year := c.At.UTC().Year(); year < 1 || year > 9999 {
+		return invalid("the year %d cannot be written as a date", year)
+	}
 	switch {
 	case c.Kind.OfStatement():
 		return c.validStatement()

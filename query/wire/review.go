@@ -150,16 +150,8 @@ func CorrectionsOf(v *query.View, f query.ReviewFilter, p query.Page) (List[Corr
 }
 
 // Made shows corrections that were just stored, on the state that they made.
-func Made(v *query.View, added []review.Correction) (List[Correction], error) {
-	var all []query.Reviewed
-	for _, c := range added {
-		r, err := v.ReviewedByID(c.ID)
-		if err != nil {
-			return List[Correction]{}, err
-		}
-		all = append(all, r)
-	}
-	return NewList(all, len(all), "", CorrectionOf(v)), nil
+func Made(v *query.View, added []review.Correction) List[Correction] {
+	return NewList(v.BecomeOf(added), len(added), "", CorrectionOf(v))
 }
 
 // Agreement says how far reviewers agree; figures are absent where there is
