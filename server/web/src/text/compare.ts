@@ -51,7 +51,7 @@ export const compare = {
   summary: (n: number) => many(n, "statement or pair", "statements and pairs"),
   list: "Differences",
   missing: { a: "Not in the earlier document", b: "Not in the later document" },
-  removed: "only here",
+  apart: "Worded otherwise",
   likeness: (share: number) => `${Math.round(share * 100)} % match`,
   likenessHint: "How alike actor and object are; the deed is the same",
   noneTitle: "No difference of this kind",

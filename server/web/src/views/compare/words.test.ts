@@ -22,6 +22,12 @@ describe("changedWords", () => {
     }
   });
 
+  it("marks nothing where hardly a word is the same, and says so", () => {
+    const { a, b, apart } = changedWords("The reef is closed to divers in spring.", "Harbour dues are paid to the mayor by noon.");
+    expect(apart).toBe(true);
+    expect([...a, ...b].some((p) => p.alone)).toBe(false);
+  });
+
   it("marks nothing in equal sentences", () => {
     const { a, b } = changedWords("The same.", "The same.");
     expect([...a, ...b].some((p) => p.alone)).toBe(false);

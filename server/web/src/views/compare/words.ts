@@ -7,14 +7,27 @@ export interface Piece {
   alone: boolean;
 }
 
+export interface Changed {
+  a: Piece[];
+  b: Piece[];
+  /** Whether the sentences have too little in common for marks to tell anything: then none is made. */
+  apart: boolean;
+}
+
+/** What two sentences must have in common, of the shorter one, to be set word against word. */
+const COMMON = 0.5;
+
 /** Cuts two sentences; the pieces of each, joined, are the sentence again. */
-export function changedWords(a: string, b: string): { a: Piece[]; b: Piece[] } {
+export function changedWords(a: string, b: string): Changed {
   const pieces = { a: [] as Piece[], b: [] as Piece[] };
   for (const { value, added, removed } of diffWordsWithSpace(a, b)) {
     if (!added) pieces.a.push({ text: value, alone: removed });
     if (!removed) pieces.b.push({ text: value, alone: added });
   }
-  return { a: tidy(pieces.a), b: tidy(pieces.b) };
+  const letters = (list: Piece[]) => list.reduce((n, p) => n + (p.alone ? 0 : p.text.replace(/\s+/g, "").length), 0);
+  const shorter = Math.min(a.replace(/\s+/g, "").length, b.replace(/\s+/g, "").length);
+  if (letters(pieces.a) < COMMON * shorter) return { a: [{ text: a, alone: false }], b: [{ text: b, alone: false }], apart: true };
+  return { a: tidy(pieces.a), b: tidy(pieces.b), apart: false };
 }
 
 const isSpace = (text: string) => text.trim() === "";
