@@ -11,6 +11,11 @@ export type FullDocument = Schemas["FullDocument"];
 export type GraphAnswer = Schemas["Graph"];
 export type GraphNode = Schemas["Node"];
 export type GraphEdge = Schemas["Edge"];
+export type Facets = NonNullable<GraphAnswer["facets"]>;
+export type Choice = Schemas["Choice"];
+export type Paths = Schemas["Paths"];
+export type Way = Schemas["Path"];
+export type Hop = Schemas["Hop"];
 export type Suggestion = Schemas["Suggestion"];
 /** Answer to an upload: what was read, and whether it took the place of a document of the same id. */
 export type Ingested = Schemas["Added"];
@@ -42,7 +47,7 @@ export const ACTOR_KINDS = [
   "Collective",
   "Organization",
 ] as const;
-export const TARGET_KINDS = ["Goal", "Principle", "Section", "Topic"] as const;
+export const TARGET_KINDS = ["Goal", "Principle", "Section", "Topic", "Document"] as const;
 export type Kind = (typeof ACTOR_KINDS)[number] | (typeof TARGET_KINDS)[number];
 
 /** What stands for "no actor is named" where an actor is expected: a responsibility gap. */

@@ -1,20 +1,28 @@
 // Writes the captions of the nodes on a canvas above the drawing.
-import { placeCaptions, type Caption, type Placed, type Room } from "./captions";
-import { columnShare, type Stage } from "./layered";
+import { captionRoom, LINE_HEIGHT, placeCaptions, type Caption, type Form, type Placed, type Room } from "./captions";
+import type { Stage } from "./layered";
 import type { Theme } from "./style";
 
 export interface CaptionState {
   size: Stage;
   theme: Theme;
-  columns: boolean;
+  form: Form;
   /** Pixels between two rows of a column. */
   pitch: number;
-  items: (Caption & { faint: boolean })[];
+  items: Marked[];
 }
 
+type Marked = Caption & {
+  faint: boolean;
+  /** Neighbours that are not drawn, told in a badge at the node. */
+  beyond: number;
+  pinned: boolean;
+};
+
 const FONT_SIZE = 13;
-const LINE_HEIGHT = 15;
 const FAINT = 0.32;
+/** Where rows are closer than this, badges would run into each other. */
+const ROOM_FOR_BADGE = 15;
 
 export class CaptionLayer {
   readonly #canvas: HTMLCanvasElement;
@@ -31,6 +39,10 @@ export class CaptionLayer {
     const faint = new Set(state.items.filter((i) => i.faint).map((i) => i.id));
     for (const placed of placeCaptions(state.items, this.#room(pen, state))) {
       this.#write(pen, placed, state.theme, faint.has(placed.caption.id));
+    }
+    for (const item of state.items) {
+      if (item.pinned) pin(pen, item, state.theme);
+      if (item.beyond > 0 && !item.faint && state.pitch >= ROOM_FOR_BADGE) badge(pen, item, state.theme);
     }
   }
 
@@ -52,15 +64,7 @@ export class CaptionLayer {
 
   #room(pen: CanvasRenderingContext2D, state: CaptionState): Room {
     const { size, theme } = state;
-    const outside = size.width * columnShare(size.width) - 26;
-    const rowLines = state.pitch >= 2 * LINE_HEIGHT - 1 ? 2 : 1;
-    return {
-      ...size,
-      lineHeight: LINE_HEIGHT,
-      maxWidth: state.columns ? Math.max(60, outside) : 136,
-      maxLines: state.columns ? rowLines : 3,
-      measure: (text, bold) => this.#measure(pen, text, font(theme, bold)),
-    };
+    return captionRoom(size, state.form, state.pitch, (text, bold) => this.#measure(pen, text, font(theme, bold)));
   }
 
   #measure(pen: CanvasRenderingContext2D, text: string, face: string): number {
@@ -90,6 +94,56 @@ export class CaptionLayer {
     });
     pen.globalAlpha = 1;
   }
+}
+
+/** "+12" above the node's inner side. */
+function badge(pen: CanvasRenderingContext2D, { x, y, radius, side, beyond }: Marked, theme: Theme): void {
+  const said = `+${beyond > 999 ? "999" : beyond}`;
+  pen.font = `650 10px ${theme.font}`;
+  const width = pen.measureText(said).width + 8;
+  const at = { x: side === "left" ? x + radius * 0.6 + width / 2 : x - radius * 0.6 - width / 2, y: y - radius * 0.6 - 4 };
+  pen.globalAlpha = 1;
+  pen.beginPath();
+  pen.roundRect(at.x - width / 2, at.y - 6.5, width, 13, 6.5);
+  pen.fillStyle = theme.surface;
+  pen.fill();
+  pen.strokeStyle = theme.muted;
+  pen.lineWidth = 1;
+  pen.stroke();
+  pen.fillStyle = theme.ink;
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  pen.fillText(said, at.x, at.y + 0.5);
+}
+
+/** A needle with a head, stuck into the node. */
+function pin(pen: CanvasRenderingContext2D, { x, y, radius, faint }: Marked, theme: Theme): void {
+  const [top, r] = [y - radius - 7, 3.5];
+  pen.globalAlpha = faint ? FAINT : 1;
+  pen.strokeStyle = theme.ink;
+  pen.lineWidth = 1.6;
+  pen.beginPath();
+  pen.moveTo(x, y - radius * 0.3);
+  pen.lineTo(x, top);
+  pen.stroke();
+  pen.beginPath();
+  pen.arc(x, top, r, 0, 2 * Math.PI);
+  pen.fillStyle = theme.accent;
+  pen.fill();
+  pen.strokeStyle = theme.surface;
+  pen.lineWidth = 1;
+  pen.stroke();
+  pen.globalAlpha = 1;
+}
+
+/** Measures texts as captions are written. */
+export function captionMeasure(theme: Theme): Room["measure"] {
+  const pen = document.createElement("canvas").getContext("2d");
+  return (text, bold) => {
+    if (!pen) return text.length * FONT_SIZE * 0.55;
+    pen.font = font(theme, bold);
+    return pen.measureText(text).width;
+  };
 }
 
 function font(theme: Theme, bold: boolean): string {

@@ -1,5 +1,6 @@
 // Where captions go: a greedy choice of those that do not run into each other,
 // the important ones first. Pure; the measuring of text is passed in.
+import { columnShare } from "./layered";
 
 export interface Caption {
   id: string;
@@ -39,6 +40,31 @@ interface Box {
   right: number;
   top: number;
   bottom: number;
+}
+
+/** How a drawing is laid out, as far as captions care. */
+export type Form = "columns" | "plane" | "circle";
+
+export const LINE_HEIGHT = 15;
+
+/** The room that captions have on a stage: outside of columns what is left there, elsewhere little. */
+export function captionRoom(size: { width: number; height: number }, form: Form, pitch: number, measure: Room["measure"]): Room {
+  const outside = size.width * columnShare(size.width) - 26;
+  const rowLines = pitch >= 2 * LINE_HEIGHT - 1 ? 2 : 1;
+  return {
+    ...size,
+    lineHeight: LINE_HEIGHT,
+    maxWidth: form === "columns" ? Math.max(60, outside) : 136,
+    maxLines: form === "plane" ? 3 : rowLines,
+    measure,
+  };
+}
+
+/** The side of its node on which a caption stands. */
+export function captionSide(form: Form, node: { group: string; x: number }, width: number): Caption["side"] {
+  if (form === "plane") return "below";
+  if (form === "columns") return node.group === "actor" ? "left" : "right";
+  return node.x < width / 2 ? "left" : "right";
 }
 
 const GAP = 7;

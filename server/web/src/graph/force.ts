@@ -8,6 +8,9 @@ export interface ForceJob {
   sizes: number[];
   links: [string, string, number][];
 }
+
+/** Room around the layout; at the foot for the captions of the lowest nodes. */
+const MARGINS = { side: 70, foot: 30 };
 export type ForceResult = [string, number, number][];
 
 /** Lays out in a worker; resolves to null when `signal` aborts before it is done. */
@@ -33,21 +36,17 @@ function job(network: Network): ForceJob {
   };
 }
 
-const MARGIN = 70;
-/** Room at the bottom for the captions of the lowest nodes. */
-const FOOT = 30;
-
 /** Stretches positions over the stage, each axis by itself: the stage is wide, labels are too. */
 export function spread(result: ForceResult, stage: Stage): Map<string, Point> {
   const scaleX = scale(result.map(([, x]) => x), stage.width);
-  const scaleY = scale(result.map(([, , y]) => y), Math.max(1, stage.height - FOOT));
+  const scaleY = scale(result.map(([, , y]) => y), Math.max(1, stage.height - MARGINS.foot));
   return new Map(result.map(([id, x, y]) => [id, { x: scaleX(x), y: scaleY(y) }]));
 }
 
 function scale(values: number[], length: number): (v: number) => number {
   const low = values.reduce((a, b) => Math.min(a, b), Infinity);
   const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
-  const margin = Math.min(MARGIN, length / 4);
+  const margin = Math.min(MARGINS.side, length / 4);
   if (!(high > low)) return () => length / 2;
   return (v) => margin + ((v - low) / (high - low)) * (length - 2 * margin);
 }

@@ -12,7 +12,7 @@ addEventListener("message", (event: MessageEvent<ForceJob>) => {
     const radius = 10 * Math.sqrt(i + 1);
     graph.addNode(id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle), size: sizes[i] });
   });
-  for (const [source, target, weight] of links) graph.mergeEdge(source, target, { weight });
+  for (const [source, target, weight] of links) if (source !== target) graph.mergeEdge(source, target, { weight });
   const settings = {
     ...forceAtlas2.inferSettings(graph),
     adjustSizes: true,

@@ -2,7 +2,7 @@
 // ordered so that links cross little. Positions are in pixels of the stage, y down.
 import type { GraphNode } from "../api/types";
 import { TARGET_KINDS } from "../api/types";
-import type { Link, Network } from "./network";
+import { isTarget, type Link, type Network } from "./network";
 
 export interface Point {
   x: number;
@@ -30,7 +30,7 @@ const SWEEPS = 6;
 export function layered(network: Network, stage: Stage): Layered {
   const actors = network.nodes.filter((n) => n.group === "actor").sort(byStatements);
   const targets = network.nodes.filter((n) => n.group === "target").sort(byStatements);
-  const groups = TARGET_KINDS.map((kind) => targets.filter((n) => n.kind === kind)).filter((g) => g.length > 0);
+  const groups = byKind(targets);
   untangle(actors, groups, network.links);
   const positions = new Map<string, Point>();
   const left = stage.width * columnShare(stage.width);
@@ -39,6 +39,12 @@ export function layered(network: Network, stage: Stage): Layered {
     place(positions, groups, stage.width - left, stage.height),
   ];
   return { positions, pitch: Math.min(...pitches) };
+}
+
+/** Targets kind by kind; what is of a kind that this page does not know comes last. */
+function byKind(targets: GraphNode[]): GraphNode[][] {
+  const known = TARGET_KINDS.map((kind) => targets.filter((n) => n.kind === kind));
+  return [...known, targets.filter((n) => !isTarget(n.kind))].filter((g) => g.length > 0);
 }
 
 /** Columns stand far enough from the edge for the labels outside them. */

@@ -1,5 +1,4 @@
-// Draws links for Sigma as ribbons along a curve, dashed by force. One program
-// does both layouts: an S between two columns, or a bow between two points.
+// Draws links for Sigma as ribbons along the curves of curve.ts, dashed by force.
 import { EdgeProgram, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
@@ -11,21 +10,27 @@ const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 /** What a link carries beside what Sigma knows of it. */
 export interface LinkExtras {
   dash: Dash;
-  /** 1: leaves and arrives level, as between columns; 0: bows to one side. */
-  sway: number;
-  /** Pixels from the middle line, to keep links of the same pair apart. */
-  aside: number;
+  /**
+   * How its curve (curve.ts) leaves the straight line, as x and y in shares of the stage, y up: start and first
+   * handle from the one end, second handle and end from the other.
+   */
+  bend: Bend;
   /** 0 (gone) to 1. */
   opacity: number;
 }
+
+export type Bend = readonly [number, number, number, number, number, number, number, number];
+
+const STRAIGHT: Bend = [0, 0, 0, 0, 0, 0, 0, 0];
 
 /** Pieces a ribbon is made of: enough to look round. */
 const PIECES = 28;
 
 const VERTEX = /* glsl */ `
 attribute vec4 a_ends;
+attribute vec4 a_handles;
 attribute vec4 a_dash;
-attribute vec4 a_form; // width, sway, aside, opacity
+attribute vec2 a_form; // width, opacity
 attribute vec4 a_color;
 attribute vec4 a_id;
 attribute vec2 a_along; // 0..1 along the curve, -1 or 1 across it
@@ -58,18 +63,8 @@ vec2 pixels(vec2 p) { return (u_matrix * vec3(p, 1.0)).xy * u_stage * 0.5; }
 void main() {
   p0 = pixels(a_ends.xy);
   p3 = pixels(a_ends.zw);
-  vec2 way = p3 - p0;
-  float far = max(length(way), 0.001);
-  vec2 side = vec2(-way.y, way.x) / far;
-  if (a_form.y > 0.5) {
-    p0.y += a_form.z; p3.y += a_form.z;
-    p1 = p0 + vec2(way.x * 0.5, 0.0);
-    p2 = p3 - vec2(way.x * 0.5, 0.0);
-  } else {
-    vec2 bow = side * (a_form.z * 3.0 + far * 0.08);
-    p1 = p0 + way * 0.33 + bow;
-    p2 = p0 + way * 0.67 + bow;
-  }
+  p1 = pixels(a_handles.xy);
+  p2 = pixels(a_handles.zw);
 
   float t = a_along.x;
   float walked = 0.0;
@@ -85,12 +80,12 @@ void main() {
   v_half = max(v_half, 5.0);
 #endif
   vec2 along = slope(t);
-  vec2 across = length(along) > 0.0001 ? normalize(vec2(-along.y, along.x)) : side;
+  vec2 across = length(along) > 0.0001 ? normalize(vec2(-along.y, along.x)) : vec2(0.0, 1.0);
   float reach = a_along.y * (v_half + 1.0);
   gl_Position = vec4((curve(t) + across * reach) * 2.0 / u_stage, 0.0, 1.0);
   v_ribbon = vec2(walked, reach);
   v_dash = a_dash;
-  v_opacity = a_form.w;
+  v_opacity = a_form.y;
   v_color = a_color;
   v_id = a_id;
 }`;
@@ -152,8 +147,9 @@ export class RibbonProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
       UNIFORMS,
       ATTRIBUTES: [
         { name: "a_ends", size: 4, type: FLOAT },
+        { name: "a_handles", size: 4, type: FLOAT },
         { name: "a_dash", size: 4, type: FLOAT },
-        { name: "a_form", size: 4, type: FLOAT },
+        { name: "a_form", size: 2, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
@@ -169,9 +165,11 @@ export class RibbonProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     target: NodeDisplayData,
     data: EdgeDisplayData & Partial<LinkExtras>,
   ): void {
-    const ends = [source.x, source.y, target.x, target.y];
-    const form = [data.size, data.sway ?? 0, data.aside ?? 0, data.opacity ?? 1];
-    this.array.set([...ends, ...(data.dash ?? [1, 0, 1, 0]), ...form, floatColor(data.color), index], start);
+    const [ax, ay, bx, by, cx, cy, dx, dy] = data.bend ?? STRAIGHT;
+    const ends = [source.x + ax, source.y + ay, target.x + dx, target.y + dy];
+    const handles = [source.x + bx, source.y + by, target.x + cx, target.y + cy];
+    const form = [data.size, data.opacity ?? 1];
+    this.array.set([...ends, ...handles, ...(data.dash ?? [1, 0, 1, 0]), ...form, floatColor(data.color), index], start);
   }
 
   setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {

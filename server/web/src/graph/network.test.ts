@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Force } from "../api/types";
 import { answer, edge, network, node } from "../test/networks";
-import { linksOf, narrow, neighbourhood, tally, toNetwork } from "./network";
+import { beyond, linksOf, neighbourhood, toNetwork, withLinks, withoutNodes } from "./network";
 
 const A = "actor:north";
 const B = "actor:south";
@@ -32,28 +32,35 @@ describe("toNetwork", () => {
   });
 });
 
-describe("narrow", () => {
+describe("withoutNodes", () => {
   const all = network([edge(A, "obligation", G), edge(B, "stance", P)], [node("goal:lonely")]);
 
-  it("takes a force out together with the nodes that hung on it alone", () => {
-    const left = narrow(all, new Set(["stance"]));
+  it("takes nodes out together with their links, and leaves their neighbours", () => {
+    const left = withoutNodes(all, new Set([P]));
     expect(left.links.map((l) => l.force)).toEqual(["obligation"]);
-    expect(left.nodes.map((n) => n.id)).toEqual([A, G, "goal:lonely"]);
+    expect(left.nodes.map((n) => n.id)).toEqual([A, G, B, "goal:lonely"]);
   });
 
-  it("takes a kind out together with its links", () => {
-    expect(narrow(all, new Set(["Principle"])).nodes.map((n) => n.id)).toEqual([A, G, "goal:lonely"]);
-  });
-
-  it("changes nothing when nothing is hidden", () => {
-    expect(narrow(all, new Set())).toBe(all);
+  it("changes nothing when none of them is there", () => {
+    expect(withoutNodes(all, new Set(["goal:gone"]))).toBe(all);
   });
 });
 
-describe("tally", () => {
-  it("counts nodes by kind and statements by force", () => {
-    const counts = tally(network([edge(A, "obligation", G, 3), edge(B, "obligation", G)]));
-    expect(Object.fromEntries(counts)).toEqual({ State: 2, Goal: 1, obligation: 4 });
+describe("withLinks", () => {
+  const all = network([edge(A, "obligation", G), edge(B, "stance", P)]);
+  const link = (source: string, target: string) => ({ key: `${source},stance,${target}`, source, target, force: "stance" as const, count: 1, predicates: [], statements: [] });
+
+  it("adds what is not there, where both ends are", () => {
+    const more = withLinks(all, [link(A, B), link(B, P), link(A, "goal:gone")]);
+    expect(more.links.map((l) => l.key).slice(2)).toEqual([`${A},stance,${B}`]);
+    expect(withLinks(all, [])).toBe(all);
+  });
+});
+
+describe("beyond", () => {
+  it("sums what is not shown", () => {
+    expect(beyond({ ...node(A), more: { Goal: 3, Topic: 2 } })).toBe(5);
+    expect(beyond(node(A))).toBe(0);
   });
 });
 

@@ -11,6 +11,9 @@ export interface Link {
   force: Force;
   /** Number of statements behind the link. */
   count: number;
+  predicates: readonly string[];
+  /** IDs of the statements, as far as the server told them. */
+  statements: readonly string[];
 }
 
 export interface Network {
@@ -32,8 +35,12 @@ export function toNetwork(answer: GraphAnswer): Network {
     if (!known.has(edge.source) || !known.has(edge.target)) continue;
     const { source, target, force } = edge;
     const key = linkKey({ source, force, target });
-    const before = links.get(key)?.count ?? 0;
-    links.set(key, { key, source, target, force, count: before + edge.count });
+    const before = links.get(key);
+    links.set(key, {
+      ...{ key, source, target, force, count: (before?.count ?? 0) + edge.count },
+      predicates: [...(before?.predicates ?? []), edge.predicate],
+      statements: [...(before?.statements ?? []), ...(edge.statements ?? [])],
+    });
   }
   return { nodes: withDistinct(answer), links: [...links.values()] };
 }
@@ -51,27 +58,26 @@ function withDistinct(answer: GraphAnswer): GraphNode[] {
   return answer.nodes.map((n) => ({ ...n, statements: behind.get(n.id)?.size || n.statements }));
 }
 
-/**
- * Leaves out the kinds and forces named in `hidden`, and the nodes that only hung on them.
- * A node that never had a link stays: a goal that nobody serves is worth seeing.
- */
-export function narrow(network: Network, hidden: ReadonlySet<string>): Network {
-  if (hidden.size === 0) return network;
-  const shown = new Set(network.nodes.filter((n) => !hidden.has(n.kind)).map((n) => n.id));
-  const links = network.links.filter((l) => !hidden.has(l.force) && shown.has(l.source) && shown.has(l.target));
-  const linkedBefore = ends(network.links);
-  const linkedNow = ends(links);
-  const nodes = network.nodes.filter((n) => shown.has(n.id) && (linkedNow.has(n.id) || !linkedBefore.has(n.id)));
-  return { nodes, links };
+/** Leaves out nodes by their ids, and the links that end in them. */
+export function withoutNodes(network: Network, gone: ReadonlySet<string>): Network {
+  if (!network.nodes.some((n) => gone.has(n.id))) return network;
+  return {
+    nodes: network.nodes.filter((n) => !gone.has(n.id)),
+    links: network.links.filter((l) => !gone.has(l.source) && !gone.has(l.target)),
+  };
 }
 
-/** Counts nodes by kind and statements by force: the numbers beside the legend's entries. */
-export function tally(network: Network): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (name: string, n: number) => counts.set(name, (counts.get(name) ?? 0) + n);
-  for (const node of network.nodes) add(node.kind, 1);
-  for (const link of network.links) add(link.force, link.count);
-  return counts;
+/** Adds links that are not there yet, where both of their ends are. */
+export function withLinks(network: Network, more: readonly Link[]): Network {
+  const nodes = new Set(network.nodes.map((n) => n.id));
+  const known = new Set(network.links.map((l) => l.key));
+  const added = more.filter((l) => !known.has(l.key) && nodes.has(l.source) && nodes.has(l.target));
+  return added.length === 0 ? network : { nodes: network.nodes, links: [...network.links, ...added] };
+}
+
+/** How many neighbours of a node are not in the drawing. */
+export function beyond(node: GraphNode): number {
+  return Object.values(node.more ?? {}).reduce((sum, n) => sum + n, 0);
 }
 
 /** The links at a node, strongest duty and most statements first. */
@@ -92,6 +98,11 @@ export function neighbourhood(network: Network, key: string | null): { nodes: Se
   const nodes = ends(links);
   if (links.length === 0 || !links.some((l) => l.key === key)) nodes.add(key);
   return { nodes, links: new Set(links.map((l) => l.key)) };
+}
+
+/** Whether an IRI is an actor's. */
+export function isActor(iri: string): boolean {
+  return iri.startsWith("actor:");
 }
 
 export function isTarget(kind: string): boolean {

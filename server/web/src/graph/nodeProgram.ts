@@ -86,7 +86,8 @@ float outline(vec2 p, float r) {
   if (v_shape < 8.5) return box(p, vec2(r * 0.85, r * 0.36)) - r * 0.2;         // bar
   if (v_shape < 9.5) return min(box(p, vec2(r, r * 0.4)), box(p, vec2(r * 0.4, r))); // cross
   if (v_shape < 10.5) return polygon(p - vec2(0.0, r * 0.2), 3.0, r * 1.25, 0.5);// wedge
-  return polygon(p, 8.0, r * 1.05, 0.5);                                        // octagon
+  if (v_shape < 11.5) return polygon(p, 8.0, r * 1.05, 0.5);                    // octagon
+  return box(p, vec2(r * 0.62, r));                                             // page
 }
 
 // Distance to a hole inside the outline, far away where the shape has none.

@@ -3,21 +3,28 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import type { CameraState, EdgeDisplayData, NodeDisplayData } from "sigma/types";
-import type { GraphNode } from "../api/types";
-import { CaptionLayer, type CaptionState } from "./captionLayer";
+import type { Force, GraphNode } from "../api/types";
+import { CaptionLayer } from "./captionLayer";
+import { captionSide, type Form } from "./captions";
+import { courseOf, curveOf, lanes, type Course } from "./curve";
+import { Dragging } from "./dragging";
 import type { Point, Stage as Size } from "./layered";
-import { RibbonProgram, type LinkExtras } from "./linkProgram";
-import type { Network } from "./network";
+import { RibbonProgram, type Bend, type LinkExtras } from "./linkProgram";
+import { beyond, type Link, type Network } from "./network";
 import { ShapeProgram, type NodeExtras } from "./nodeProgram";
 import { DASHES, linkOpacity, linkWidth, nodeRadius, readTheme, SHAPES, shapeOf, type Theme } from "./style";
 
 export interface Drawing {
   network: Network;
+  /** The stage that it was laid out for. */
+  size: Size;
   positions: Map<string, Point>;
   /** Columns: captions stand outside them and links sway between them. */
-  columns: boolean;
+  form: Form;
   /** Distance of two rows of a column in pixels, or what there is between nodes otherwise. */
   pitch: number;
+  /** Nodes that stay where the reader put them. */
+  pinned: ReadonlySet<string>;
 }
 
 /** What to bring forward; everything else steps back. Null: all alike. */
@@ -27,9 +34,13 @@ export interface Emphasis {
 }
 
 export interface StageEvents {
-  onNode: (iri: string) => void;
+  /** `extend`: with the key that adds to a selection. */
+  onNode: (iri: string, extend: boolean) => void;
+  onDouble: (iri: string) => void;
   onLink: (key: string) => void;
   onNothing: () => void;
+  /** Nodes were dragged to new places, in pixels of the layout. */
+  onMoved: (places: Map<string, Point>) => void;
   /** What the pointer is on, and where on the stage; null when on nothing. */
   onHover: (hover: Hover | null) => void;
 }
@@ -39,30 +50,41 @@ export interface Hover extends Point {
   key: string;
 }
 
-type NodeAttributes = GraphNode & Point & { size: number };
-interface LinkAttributes {
-  force: keyof typeof DASHES;
-  count: number;
+export type NodeAttributes = GraphNode & Point & { size: number };
+export interface LinkAttributes {
+  force: Force;
   size: number;
-  aside: number;
+  course: Course;
+  nth: number;
+  twins: number;
+  bend: Bend;
 }
 
 const MIN_RADIUS = 2.5;
 const MIN_WIDTH = 1.2;
 const FAINT_NODE = 0.22;
 const FAINT_LINK = 0.07;
+/** A second click within this many milliseconds makes a double click, even where the first has moved the graph. */
+const DOUBLE = 450;
 
 export class GraphStage {
   readonly #sigma: Sigma<NodeAttributes, LinkAttributes>;
   readonly #captions: CaptionLayer;
+  readonly #dragging: Dragging;
   readonly #graph = new Graph<NodeAttributes, LinkAttributes>({ multi: true, type: "directed" });
   #theme: Theme = readTheme();
   #emphasis: Emphasis | null = null;
   #selected: string | null = null;
+  #picked: ReadonlySet<string> = new Set();
   #hovered: string | null = null;
-  #columns = true;
+  /** What is brought forward, worked out once for each change. */
+  #front: Emphasis | null = null;
+  #form: Form = "columns";
   #pitch = 0;
+  #frame = 1;
+  #pinned: ReadonlySet<string> = new Set();
   #moved: { from: CameraState; to: Point } | null = null;
+  #clicked = { iri: "", at: -Infinity };
 
   constructor(container: HTMLElement, events: StageEvents) {
     this.#sigma = new Sigma(this.#graph, container, {
@@ -88,29 +110,40 @@ export class GraphStage {
     const canvas = this.#sigma.createCanvas("captions", { beforeLayer: "mouse" });
     this.#captions = new CaptionLayer(canvas);
     this.#sigma.on("afterRender", () => this.#drawCaptions());
+    this.#dragging = new Dragging(this.#sigma, this.#graph, {
+      company: (iri) => (this.#picked.has(iri) ? [...this.#picked] : [iri]),
+      onMove: (iri) => this.#rebend(iri),
+      onDrop: events.onMoved,
+    });
     this.#listen(events);
   }
 
   /** Shows a drawing in place of the present one. The camera stays where it is. */
-  show(drawing: Drawing, size: Size): void {
-    this.#columns = drawing.columns;
+  show(drawing: Drawing): void {
+    const { size } = drawing;
+    this.#form = drawing.form;
     this.#pitch = drawing.pitch;
+    this.#pinned = drawing.pinned;
+    this.#frame = Math.max(size.width, size.height, 1);
+    this.#hovered = null;
     this.#graph.clear();
     for (const node of drawing.network.nodes) {
       const at = drawing.positions.get(node.id);
       if (!at) continue;
-      const size = Math.min(nodeRadius(node.statements), Math.max(MIN_RADIUS, drawing.pitch * 0.46));
-      this.#graph.addNode(node.id, { ...node, x: at.x, y: -at.y, size });
+      const radius = Math.min(nodeRadius(node.statements), Math.max(MIN_RADIUS, drawing.pitch * 0.46));
+      this.#graph.addNode(node.id, { ...node, x: at.x, y: -at.y, size: radius });
     }
-    this.#addLinks(drawing.network);
+    this.#addLinks(drawing.network.links);
     this.#sigma.setCustomBBox({ x: [0, size.width], y: [-size.height, 0] });
+    this.#refocus();
     this.#sigma.resize();
     this.#sigma.refresh();
   }
 
-  emphasise(emphasis: Emphasis | null, selected: string | null): void {
+  emphasise(emphasis: Emphasis | null, selected: string | null, picked: ReadonlySet<string>): void {
     this.#emphasis = emphasis;
     this.#selected = selected;
+    this.#picked = picked;
     this.#restyle();
   }
 
@@ -160,29 +193,59 @@ export class GraphStage {
     return this.#sigma.graphToViewport({ x, y });
   }
 
+  /** Where all nodes stand on the stage, in CSS pixels. */
+  places(): Map<string, Point> {
+    return new Map(this.#graph.mapNodes((iri, { x, y }) => [iri, this.#sigma.graphToViewport({ x, y })] as const));
+  }
+
+  /** A point in the middle of a link as drawn, in CSS pixels; null where it is not drawn. */
+  middle(key: string): Point | null {
+    if (!this.#graph.hasEdge(key)) return null;
+    const [a, b, c, d] = this.#curve(key, this.#graph.getEdgeAttributes(key));
+    const at = (p: number, q: number, r: number, s: number) => (p + 3 * q + 3 * r + s) / 8;
+    return this.#sigma.graphToViewport({ x: at(a.x, b.x, c.x, d.x), y: -at(a.y, b.y, c.y, d.y) });
+  }
+
   destroy(): void {
     this.#sigma.kill();
   }
 
-  #addLinks(network: Network): void {
-    const widest = this.#columns ? Math.max(MIN_WIDTH, this.#pitch * 0.6) : Infinity;
-    const seen = new Map<string, number>();
-    const twins = new Map<string, number>();
-    for (const l of network.links) twins.set(l.source + l.target, (twins.get(l.source + l.target) ?? 0) + 1);
-    for (const l of network.links) {
-      if (!this.#graph.hasNode(l.source) || !this.#graph.hasNode(l.target)) continue;
-      const pair = l.source + l.target;
-      const nth = seen.get(pair) ?? 0;
-      seen.set(pair, nth + 1);
-      const aside = (nth - ((twins.get(pair) ?? 1) - 1) / 2) * 6;
-      const look = { force: l.force, count: l.count, size: Math.min(widest, linkWidth(l.count)), aside };
+  #addLinks(links: readonly Link[]): void {
+    const widest = this.#form === "columns" ? Math.max(MIN_WIDTH, this.#pitch * 0.6) : Infinity;
+    const drawn = links.filter((l) => this.#graph.hasNode(l.source) && this.#graph.hasNode(l.target));
+    const places = lanes(drawn);
+    for (const l of drawn) {
+      const [source, target] = [this.#graph.getNodeAttribute(l.source, "group"), this.#graph.getNodeAttribute(l.target, "group")];
+      const course = courseOf(this.#form === "columns", l, { source, target });
+      const { nth, twins } = places.get(l.key) ?? { nth: 0, twins: 1 };
+      const size = Math.min(widest, linkWidth(l.count));
+      const look: LinkAttributes = { force: l.force, size, course, nth, twins, bend: [0, 0, 0, 0, 0, 0, 0, 0] };
       this.#graph.addEdgeWithKey(l.key, l.source, l.target, look);
+      this.#graph.setEdgeAttribute(l.key, "bend", this.#bend(l.key, look));
     }
+  }
+
+  /** The curve of a link in pixels of the layout, y down. */
+  #curve(key: string, { course, nth, twins }: LinkAttributes) {
+    const [a, b] = [this.#graph.getSourceAttributes(key), this.#graph.getTargetAttributes(key)];
+    return curveOf(course, { x: a.x, y: -a.y }, { x: b.x, y: -b.y }, nth, twins, a.size);
+  }
+
+  #bend(key: string, link: LinkAttributes): Bend {
+    const [p0, p1, p2, p3] = this.#curve(key, link);
+    const [a, b] = [this.#graph.getSourceAttributes(key), this.#graph.getTargetAttributes(key)];
+    const from = (p: Point, end: Point) => [(p.x - end.x) / this.#frame, (-p.y - end.y) / this.#frame] as const;
+    return [...from(p0, a), ...from(p1, a), ...from(p2, b), ...from(p3, b)];
+  }
+
+  #rebend(iri: string): void {
+    this.#graph.forEachEdge(iri, (key, data) => this.#graph.setEdgeAttribute(key, "bend", this.#bend(key, data)));
   }
 
   #listen(events: StageEvents): void {
     const s = this.#sigma;
     const hover = (type: Hover["type"], key: string, at: Point) => {
+      if (this.#dragging.busy) return;
       this.#hovered = key;
       s.getContainer().dataset.pointing = type;
       events.onHover({ type, key, x: at.x, y: at.y });
@@ -194,10 +257,21 @@ export class GraphStage {
       events.onHover(null);
       this.#restyle();
     };
-    s.on("clickNode", ({ node }) => events.onNode(node));
-    s.on("clickEdge", ({ edge }) => events.onLink(edge));
-    s.on("clickStage", () => events.onNothing());
-    s.on("doubleClickNode", (e) => e.preventSigmaDefault());
+    s.on("clickNode", ({ node, event }) => {
+      if (this.#dragging.swallows()) return;
+      const key = event.original as MouseEvent;
+      this.#clicked = { iri: node, at: performance.now() };
+      events.onNode(node, key.shiftKey || key.ctrlKey || key.metaKey);
+    });
+    s.on("clickEdge", ({ edge }) => this.#dragging.swallows() || events.onLink(edge));
+    s.on("clickStage", () => this.#dragging.swallows() || events.onNothing());
+    const double = (event: { preventSigmaDefault: () => void }) => {
+      event.preventSigmaDefault();
+      if (performance.now() - this.#clicked.at < DOUBLE && this.#graph.hasNode(this.#clicked.iri)) events.onDouble(this.#clicked.iri);
+    };
+    s.on("doubleClickNode", double);
+    s.on("doubleClickEdge", double);
+    s.on("doubleClickStage", double);
     s.on("enterNode", ({ node, event }) => hover("node", node, event));
     s.on("enterEdge", ({ edge, event }) => hover("link", edge, event));
     s.on("leaveNode", leave);
@@ -205,27 +279,25 @@ export class GraphStage {
   }
 
   #restyle(): void {
+    this.#refocus();
     this.#sigma.refresh({ skipIndexation: true, schedule: true });
   }
 
   /** What is brought forward now: the thing under the pointer with its neighbours, else the emphasis. */
-  #forward(): Emphasis | null {
+  #refocus(): void {
     const key = this.#hovered;
-    if (key !== null && this.#emphasis === null) {
-      if (this.#graph.hasNode(key)) {
-        return { nodes: new Set([key, ...this.#graph.neighbors(key)]), links: new Set(this.#graph.edges(key)) };
-      }
-      if (this.#graph.hasEdge(key)) {
-        return { nodes: new Set(this.#graph.extremities(key)), links: new Set([key]) };
-      }
+    this.#front = this.#emphasis;
+    if (key === null || this.#emphasis !== null) return;
+    if (this.#graph.hasNode(key)) {
+      this.#front = { nodes: new Set([key, ...this.#graph.neighbors(key)]), links: new Set(this.#graph.edges(key)) };
+    } else if (this.#graph.hasEdge(key)) {
+      this.#front = { nodes: new Set(this.#graph.extremities(key)), links: new Set([key]) };
     }
-    return this.#emphasis;
   }
 
   #nodeLook(iri: string, data: NodeAttributes): Partial<NodeDisplayData & NodeExtras> {
-    const forward = this.#forward();
-    const near = !forward || forward.nodes.has(iri) || iri === this.#hovered;
-    const chosen = iri === this.#selected || iri === this.#hovered;
+    const chosen = iri === this.#selected || iri === this.#hovered || this.#picked.has(iri);
+    const near = chosen || !this.#front || this.#front.nodes.has(iri);
     return {
       ...data,
       label: null,
@@ -238,45 +310,46 @@ export class GraphStage {
   }
 
   #linkLook(key: string, data: LinkAttributes): Partial<EdgeDisplayData & LinkExtras> {
-    const forward = this.#forward();
-    const near = forward?.links.has(key) || key === this.#hovered;
+    const near = this.#front?.links.has(key) || key === this.#hovered;
     return {
       ...data,
       label: null,
       color: this.#theme.force(data.force),
       dash: DASHES[data.force],
-      sway: this.#columns ? 1 : 0,
-      aside: data.aside * (this.#columns ? 0.5 : 1),
       size: key === this.#selected || key === this.#hovered ? data.size + 1.5 : data.size,
-      opacity: near ? 1 : forward ? FAINT_LINK : linkOpacity(this.#graph.size),
+      opacity: near ? 1 : this.#front ? FAINT_LINK : linkOpacity(this.#graph.size),
       zIndex: near ? 1 : 0,
     };
   }
 
   #drawCaptions(): void {
-    const forward = this.#forward();
-    const state: CaptionState = {
-      size: this.#sigma.getDimensions(),
+    const size = this.#sigma.getDimensions();
+    this.#captions.draw({
+      size,
       theme: this.#theme,
-      columns: this.#columns,
+      form: this.#form,
       pitch: this.#pitch / this.#sigma.getCamera().ratio,
-      items: this.#graph.mapNodes((iri, data) => ({
-        id: iri,
-        text: data.label,
-        ...this.#sigma.graphToViewport({ x: data.x, y: data.y }),
-        radius: this.#sigma.scaleSize(data.size),
-        side: !this.#columns ? "below" : data.group === "actor" ? "left" : "right",
-        rank: this.#rank(iri, data, forward),
-        bold: iri === this.#selected,
-        faint: forward !== null && !forward.nodes.has(iri) && iri !== this.#hovered,
-      })),
-    };
-    this.#captions.draw(state);
+      items: this.#graph.mapNodes((iri, data) => {
+        const at = this.#sigma.graphToViewport({ x: data.x, y: data.y });
+        return {
+          id: iri,
+          text: data.label,
+          ...at,
+          radius: this.#sigma.scaleSize(data.size),
+          side: captionSide(this.#form, { group: data.group, x: at.x }, size.width),
+          rank: this.#rank(iri, data),
+          bold: iri === this.#selected || this.#picked.has(iri),
+          faint: this.#front !== null && !this.#front.nodes.has(iri) && iri !== this.#hovered && !this.#picked.has(iri),
+          beyond: beyond(data),
+          pinned: this.#pinned.has(iri),
+        };
+      }),
+    });
   }
 
-  #rank(iri: string, data: NodeAttributes, forward: Emphasis | null): number {
+  #rank(iri: string, data: NodeAttributes): number {
     if (iri === this.#selected || iri === this.#hovered) return 1e9;
-    return data.statements + (forward?.nodes.has(iri) ? 1e6 : 0);
+    return data.statements + (this.#front?.nodes.has(iri) || this.#picked.has(iri) ? 1e6 : 0);
   }
 }
 

@@ -17,6 +17,7 @@ export const SHAPES = {
   cross: 9,
   wedge: 10,
   octagon: 11,
+  page: 12,
 } as const;
 export type Shape = keyof typeof SHAPES;
 
@@ -33,6 +34,7 @@ const KIND_SHAPES: Record<string, Shape> = {
   Principle: "diamond",
   Section: "bar",
   Topic: "wedge",
+  Document: "page",
 };
 
 export function shapeOf(kind: string): Shape {
@@ -80,7 +82,13 @@ export interface Theme {
 /** Reads the colours now in force from the style sheet. */
 export function readTheme(): Theme {
   const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(name).trim();
+  // Looked up once each: a graph asks for the colour of every node and link.
+  const known = new Map<string, string>();
+  const token = (name: string) => {
+    const value = known.get(name) ?? style.getPropertyValue(name).trim();
+    known.set(name, value);
+    return value;
+  };
   return {
     kind: (kind) => token(`--kind-${kind}`) || token("--muted"),
     force: (force) => token(`--force-${force}`),

@@ -115,7 +115,8 @@ export function statementQuery(selection: Selection): StatementQuery {
     // One force, several joined by dots, or a word that is none and stands for any.
     const said = selection.force.split(".");
     const force = FORCES.filter((f) => said.includes(f));
-    return { actor: selection.source, force: force.length > 0 ? force : null, ...about(selection.target) };
+    const { source: actor, target } = selection;
+    return { actor, force: force.length > 0 ? force : null, ...(target.startsWith("actor:") ? { names: target } : about(target)) };
   }
   return selection.iri.startsWith("actor:") ? { actor: selection.iri } : about(selection.iri);
 }

@@ -47,6 +47,9 @@ export const common = {
   documentCounts: (statements: number, gaps: number) =>
     gaps > 0 ? `${many(statements, "statement")}, ${many(gaps, "gap")}` : many(statements, "statement"),
 
+  /** What filters leave of a document. */
+  documentPart: (left: number, statements: number) => `${count.format(left)} of ${many(statements, "statement")}`,
+
   panel: {
     label: "Details",
     close: "Close details",

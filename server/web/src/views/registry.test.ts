@@ -5,7 +5,7 @@ import { barOf, viewOf, VIEWS } from "./registry";
 
 const folders = readdirSync(new URL(".", import.meta.url), { withFileTypes: true }).filter((f) => f.isDirectory());
 const codecs = Object.entries(import.meta.glob<Record<string, Codec<unknown>>>("./*/address.ts", { eager: true })).flatMap(
-  ([path, module]) => Object.values(module).filter((value) => typeof value === "object").map((codec) => ({ path, codec })),
+  ([path, module]) => Object.values(module).filter((value) => typeof value === "object" && "format" in value).map((codec) => ({ path, codec })),
 );
 /** Keys that the page takes everywhere. */
 const TAKEN = ["/", "?", "n"];
