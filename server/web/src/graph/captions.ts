@@ -72,16 +72,20 @@ const EDGE = 4;
 
 /** Chooses the captions to show, most important first, and breaks them into lines. */
 export function placeCaptions(captions: Caption[], room: Room): Placed[] {
-  const taken: Box[] = [];
+  const taken = new Boxes();
+  // Where captions stand among the nodes, they must not cover any.
+  for (const { x, y, radius, side } of captions) {
+    if (side === "below") taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+  }
   const placed: Placed[] = [];
   for (const caption of [...captions].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))) {
     const fit = attempts(caption, room).find(
       ({ box, placed }) =>
         (placed.caption.side === caption.side ? onStage(box, room) : inside(box, room)) &&
-        !taken.some((other) => overlap(box, other)),
+        !taken.meets(box),
     );
     if (!fit) continue;
-    taken.push(fit.box);
+    taken.add(fit.box);
     placed.push(fit.placed);
   }
   return placed;
@@ -139,13 +143,42 @@ function anchor(c: Caption, lines: number, room: Room): { x: number; y: number }
 function fitted(caption: Caption, lines: string[], room: Room): { placed: Placed; box: Box } {
   const width = Math.max(...lines.map((line) => room.measure(line, caption.bold)), 0);
   let { x, y } = anchor(caption, lines.length, room);
-  if (caption.side === "below" && caption.x > 0 && caption.x < room.width) {
+  if (caption.side === "below" && caption.x >= 0 && caption.x <= room.width) {
     x = Math.max(width / 2 + EDGE, Math.min(room.width - width / 2 - EDGE, x));
   }
   const left = caption.side === "left" ? x - width : caption.side === "right" ? x : x - width / 2;
   const top = y - room.lineHeight / 2;
   const box = { left, right: left + width, top, bottom: top + lines.length * room.lineHeight };
   return { placed: { caption, lines, x, y }, box };
+}
+
+/** Boxes by the squares of a grid that they touch, so that looking for a collision looks at neighbours alone. */
+class Boxes {
+  readonly #squares = new Map<number, Box[]>();
+
+  add(box: Box): void {
+    for (const square of squares(box)) {
+      const here = this.#squares.get(square);
+      if (here) here.push(box);
+      else this.#squares.set(square, [box]);
+    }
+  }
+
+  meets(box: Box): boolean {
+    return squares(box).some((square) => this.#squares.get(square)?.some((other) => overlap(box, other)));
+  }
+}
+
+const SQUARE = 80;
+/** More squares than a row can have. */
+const ROW = 10_000;
+
+function squares({ left, right, top, bottom }: Box): number[] {
+  const all: number[] = [];
+  for (let y = Math.floor(top / SQUARE); y <= Math.floor(bottom / SQUARE); y++) {
+    for (let x = Math.floor(left / SQUARE); x <= Math.floor(right / SQUARE); x++) all.push(y * ROW + x);
+  }
+  return all;
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -8,7 +8,7 @@ const SIDE_MARGIN = 150;
 const TOP_MARGIN = 44;
 const KINDS: readonly string[] = [...ACTOR_KINDS, ...TARGET_KINDS];
 
-/** Lays a network out on a circle: actors down the left half, what they serve up the right one. */
+/** Lays a network out on a circle: actors on the left half, what they serve on the right one. */
 export function circular(network: Network, stage: Stage): { positions: Map<string, Point>; pitch: number } {
   const { positions: rows } = layered(network, { width: 100, height: 100 });
   const height = (n: GraphNode) => rows.get(n.id)?.y ?? 0;
@@ -20,12 +20,13 @@ export function circular(network: Network, stage: Stage): { positions: Map<strin
   const [rx, ry] = [Math.max(40, stage.width / 2 - Math.min(SIDE_MARGIN, stage.width / 4)), Math.max(40, stage.height / 2 - TOP_MARGIN)];
   const positions = new Map(
     around.map((node, i) => {
-      // Each side has its half, so that actors and what they serve face each other, however many there are.
-      const [from, n, nth] = i < targets ? [0, targets, i] : [Math.PI, around.length - targets, i - targets];
-      const angle = from + ((nth + 0.5) / Math.max(1, n)) * Math.PI;
-      return [node.id, { x: stage.width / 2 + rx * Math.sin(angle), y: stage.height / 2 - ry * Math.cos(angle) }] as const;
+      // Each side has its half, so that actors and what they serve face each other. Rows stand equally far apart,
+      // so that captions do not run into each other where the circle is steep.
+      const [side, n, nth] = i < targets ? [1, targets, i] : [-1, around.length - targets, around.length - 1 - i];
+      const down = ((nth + 0.5) / Math.max(1, n)) * 2 - 1;
+      return [node.id, { x: stage.width / 2 + side * rx * Math.sqrt(1 - down * down), y: stage.height / 2 + ry * down }] as const;
     }),
   );
   const most = Math.max(targets, around.length - targets, 1);
-  return { positions, pitch: Math.min(56, (Math.PI * Math.min(rx, ry)) / most) };
+  return { positions, pitch: Math.min(56, (2 * ry) / most) };
 }

@@ -59,3 +59,21 @@ export function stopsOf(legs: readonly Leg[]): Stop[] {
   const [first] = legs;
   return first ? [first.from, ...legs.map((l) => l.to)] : [];
 }
+
+/** Ways through the same stops are one: its legs have the statements of all. */
+export function distinct(ways: readonly Leg[][]): Leg[][] {
+  const found = new Map<string, Leg[]>();
+  for (const legs of ways) {
+    const key = stopsOf(legs).map((s) => s.iri).join(" ");
+    const known = found.get(key);
+    found.set(key, known ? known.map((leg, i) => merged(leg, legs[i])) : legs);
+  }
+  return [...found.values()];
+}
+
+function merged(leg: Leg, other: Leg | undefined): Leg {
+  const known = new Set(leg.statements.map((s) => s.id));
+  const more = other?.statements.filter((s) => !known.has(s.id)) ?? [];
+  const statements = [...leg.statements, ...more];
+  return { ...leg, link: leg.link ?? other?.link ?? null, statements, evidence: Math.max(leg.evidence, other?.evidence ?? 0, statements.length) };
+}

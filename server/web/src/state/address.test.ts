@@ -81,13 +81,18 @@ describe("the address of Explore", () => {
     [{ layout: "force", limit: 400 }, "?layout=force&limit=400"],
     [{ center: "actor:norway", hops: 2 }, "?center=actor:norway&hops=2"],
     [{ hidden: new Set(["stance", "Section"]) }, "?hide=Section,stance"],
+    [{ layout: "circle", serves: ["goal:a", "principle:b"], topics: ["topic:c"] }, "?layout=circle&serves=goal:a,principle:b&topic=topic:c"],
+    [{ evidence: 3, between: true, open: ["actor:a", "actor:a", "goal:b~State"] }, "?evidence=3&between=true&open=actor:a,actor:a,goal:b~State"],
+    [{ without: ["actor:a"], picked: ["goal:b", "goal:c"] }, "?without=actor:a&set=goal:b,goal:c"],
+    [{ pins: new Map([["section:d/x", { x: 0, y: 1000 }]]) }, "?pin=section:d/x@0@1000"],
+    [{ from: "actor:a", to: "goal:b", ways: 6, way: 2 }, "?from=actor:a&to=goal:b&ways=6&way=2"],
   ];
   it.each(STATES)("writes and reads %j", (change, expected) => {
     const state = { ...exploreAddress.usual, ...change };
     expect(there(exploreAddress, state)).toEqual({ search: expected, back: state });
   });
 
-  it.each(["as=map", "hops=-3", "limit=many", "hide=", "center="])("takes what it does not understand as not said: %s", (said) => {
+  it.each(["as=map", "hops=-3", "limit=many", "hide=", "center=", "evidence=0", "between=yes", "pin=goal:x@1", "pin=goal:x@1@2000", "layout=round", "way=x"])("takes what it does not understand as not said: %s", (said) => {
     const parameter = said.split("=") as [string, string] satisfies Parameter;
     expect(parseOwn(exploreAddress, [parameter])).toEqual(exploreAddress.usual);
   });

@@ -126,5 +126,5 @@ function parseSelection(said: URLSearchParams): Selection | null {
 
 /** Escapes a value, but leaves what is harmless in a query readable: IRIs are meant to be read. */
 function readable(value: string): string {
-  return encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2F/g, "/").replace(/%2C/g, ",").replace(/%20/g, "+");
+  return encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2F/g, "/").replace(/%2C/g, ",").replace(/%40/g, "@").replace(/%20/g, "+");
 }

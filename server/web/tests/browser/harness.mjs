@@ -121,10 +121,15 @@ export async function opened(page, id) {
   await page.locator(`[data-view="${id}"] main[aria-busy="false"]`).waitFor();
 }
 
+/** Where a node is drawn, in pixels of the graph; null where it is not. @param {Page} page @param {string} iri @returns {Promise<{ x: number, y: number } | null>} */
+export function nodeAt(page, iri) {
+  return page.getByTestId("graph").evaluate((element, iri) => /** @type {any} */ (element).nodePosition(iri), iri);
+}
+
 /** Clicks on a node where it is drawn. @param {Page} page @param {string} iri */
 export async function clickNode(page, iri) {
   const graph = await drawn(page);
-  const at = await graph.evaluate((element, iri) => /** @type {any} */ (element).nodePosition(iri), iri);
+  const at = await nodeAt(page, iri);
   assert.ok(at, `${iri} is drawn`);
   await graph.click({ position: at });
 }

@@ -106,7 +106,7 @@ test("a narrowed graph says how much of it is shown, and stays usable", async ()
 test("filtering everything out is explained and undone", async () => {
   await h.visit({ path: "/?hide=obligation,prohibition,commitment,recommendation,permission,goal,stance,Goal,Principle,Section,Topic,State,InternationalOrganization,GovernmentBody,Company,CivilSociety,Individual,Collective,Organization" }, async (page) => {
     await page.getByRole("heading", { name: "Everything is filtered out" }).waitFor();
-    await page.getByRole("main").getByRole("button", { name: "Show all kinds and forces" }).click();
+    await page.getByRole("main").getByRole("button", { name: "Take all filters off" }).click();
     await drawn(page);
   });
 });

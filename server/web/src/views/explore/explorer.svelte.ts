@@ -2,7 +2,7 @@
 // that can be undone.
 import { api, type GraphQuery } from "../../api/client";
 import type { Facets, GraphNode } from "../../api/types";
-import { beyond, EMPTY, neighbourhood, toNetwork, withLinks, withoutNodes, type Link, type Network } from "../../graph/network";
+import { beyond, EMPTY, neighbourhood, toNetwork, withLinks, withoutNodes, type Network } from "../../graph/network";
 import type { Drawing } from "../../graph/stage";
 import { stopsOf } from "../../graph/ways";
 import { selectionKey, type Shared } from "../../state/address";
@@ -283,12 +283,14 @@ export class Explorer {
       return { nodes: new Set(stopsOf(this.legs).map((s) => s.iri)), links: new Set(this.legs.flatMap((l) => l.link?.key ?? [])) };
     }
     const { from } = this.place.current;
-    if (this.picked.size > 0) return { nodes: this.picked, links: new Set(this.shown.links.filter((l) => this.#among(l)).map((l) => l.key)) };
+    if (this.picked.size > 0) return this.#around(this.picked);
     return this.picking && from ? neighbourhood(this.shown, from) : null;
   }
 
-  #among(link: Link): boolean {
-    return this.picked.has(link.source) && this.picked.has(link.target);
+  /** Some nodes with all that touches one of them. */
+  #around(iris: ReadonlySet<string>): { nodes: Set<string>; links: Set<string> } {
+    const links = this.shown.links.filter((l) => iris.has(l.source) || iris.has(l.target));
+    return { nodes: new Set([...iris, ...links.flatMap((l) => [l.source, l.target])]), links: new Set(links.map((l) => l.key)) };
   }
 }
 
