@@ -52,8 +52,9 @@ func missing(all, kept map[index.Node]bool) int {
 }
 
 // weightiest chooses at most limit nodes: the centre and those asked for, then
-// both ends of one link after the other, the nearest and those of most
-// statements first, so that nothing is drawn that hangs on nothing.
+// both ends of one link after the other, the nearest, those of most statements
+// and those between nodes of most statements first, so that nothing is drawn
+// that hangs on nothing and hubs come with what hangs on them.
 func weightiest(edges []Edge, near map[index.Node]int, with []index.Node, limit int) map[index.Node]bool {
 	kept := map[index.Node]bool{}
 	for n, d := range near {
@@ -64,11 +65,17 @@ func weightiest(edges []Edge, near map[index.Node]int, with []index.Node, limit 
 	for _, n := range with {
 		kept[n] = true
 	}
+	weight := map[index.Node]int{}
+	for _, e := range edges {
+		weight[e.Actor] += len(e.Statements)
+		weight[e.Target] += len(e.Statements)
+	}
 	ordered := slices.Clone(edges)
 	slices.SortStableFunc(ordered, func(a, b Edge) int {
 		return cmp.Or(
 			min(near[a.Actor], near[a.Target])-min(near[b.Actor], near[b.Target]),
 			len(b.Statements)-len(a.Statements),
+			weight[b.Actor]+weight[b.Target]-weight[a.Actor]-weight[a.Target],
 		)
 	})
 	for _, e := range ordered {

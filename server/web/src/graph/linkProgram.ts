@@ -5,7 +5,7 @@ import { floatColor } from "sigma/utils";
 import type { Dash } from "./style";
 
 const UNIFORMS = ["u_matrix", "u_stage", "u_sizeRatio"] as const;
-const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
+const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
 
 /** What a link carries beside what Sigma knows of it. */
 export interface LinkExtras {
@@ -24,7 +24,7 @@ export type Bend = readonly [number, number, number, number, number, number, num
 const STRAIGHT: Bend = [0, 0, 0, 0, 0, 0, 0, 0];
 
 /** Pieces a ribbon is made of: enough to look round. */
-const PIECES = 28;
+const PIECES = 24;
 
 const VERTEX = /* glsl */ `
 attribute vec4 a_ends;
@@ -68,12 +68,17 @@ void main() {
 
   float t = a_along.x;
   float walked = 0.0;
-  vec2 last = p0;
-  for (int i = 1; i <= 16; i++) {
-    vec2 here = curve(t * float(i) / 16.0);
-    walked += distance(last, here);
-    last = here;
+#ifndef PICKING_MODE
+  // How far along the curve this is matters for dashes alone.
+  if (a_dash.y + a_dash.w > 0.5) {
+    vec2 last = p0;
+    for (int i = 1; i <= 16; i++) {
+      vec2 here = curve(t * float(i) / 16.0);
+      walked += distance(last, here);
+      last = here;
+    }
   }
+#endif
 
   v_half = max(a_form.x / u_sizeRatio, 1.0) * 0.5;
 #ifdef PICKING_MODE
@@ -125,15 +130,9 @@ void main() {
 #endif
 }`;
 
-/** Two triangles for each piece of the ribbon. */
+/** The corners of the ribbon from end to end, one on either side, as a strip of triangles. */
 function ribbon(): number[][] {
-  const corners: number[][] = [];
-  for (let i = 0; i < PIECES; i++) {
-    const from = i / PIECES;
-    const to = (i + 1) / PIECES;
-    corners.push([from, -1], [from, 1], [to, -1], [to, -1], [from, 1], [to, 1]);
-  }
-  return corners;
+  return Array.from({ length: PIECES + 1 }, (_, i) => [[i / PIECES, -1], [i / PIECES, 1]]).flat();
 }
 
 export class RibbonProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
@@ -143,7 +142,7 @@ export class RibbonProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
       VERTICES: constant.length,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLES,
+      METHOD: TRIANGLE_STRIP,
       UNIFORMS,
       ATTRIBUTES: [
         { name: "a_ends", size: 4, type: FLOAT },

@@ -99,9 +99,11 @@ test("a node that is dragged stays there, in a link and in every layout, until i
     await page.waitForTimeout(300);
     const still = await nodeAt(page, busiest.id);
     assert.ok(still && Math.hypot(still.x - to.x, still.y - to.y) < 4, "pinned in the circle, too");
-    await page.keyboard.press("Control+z");
-    await page.keyboard.press("Control+z");
+    await clickNode(page, busiest.id);
+    await panel(page).getByRole("button", { name: "Let it move" }).click();
     await page.waitForURL((url) => !url.search.includes("pin="));
+    await page.keyboard.press("Control+z");
+    await page.waitForURL(/pin=/);
   });
 });
 
@@ -173,7 +175,7 @@ test("each filter narrows graph and table to what its count says", async () => {
       { section: "Topics", choice: topic, query: `topic=${topic.iri}` },
       { section: "Principles and goals", choice: goal, query: `serves=${goal.iri}` },
     ]) {
-      const row = legend.getByRole("region", { name: section }).getByRole("checkbox", { name: choice.label });
+      const row = legend.getByRole("region", { name: section }).getByRole("checkbox", { name: `${choice.label} ${choice.count}`, exact: true });
       await row.check();
       assert.equal(await agrees(query), choice.count, "as many statements as its count said");
       await page.getByTestId("active").getByRole("button", { name: `Remove the filter: ${choice.label}` }).click();
