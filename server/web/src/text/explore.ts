@@ -123,7 +123,7 @@ export const explore = {
     none: "No way joins the two within six links and these filters.",
     cut: "The search was cut off; there may be shorter ways.",
     count: (n: number) => (n === 1 ? "The shortest way" : `The ${count.format(n)} shortest ways`),
-    way: (n: number, legs: number) => `Way ${n}, ${many(legs, "link")}`,
+    way: "Way",
     more: "Show more ways",
     unproven: "imported, no sentence",
     further: (n: number) => `and ${many(n, "more statement", "more statements")}`,

@@ -234,14 +234,14 @@ test("the shortest ways between two nodes are shown with their sentences, and li
     const proof = new Set(paths.flatMap((/** @type {any} */ p) => p.hops.flatMap((/** @type {any} */ hop) => hop.statements.map((/** @type {any} */ s) => s.sentence))));
     assert.ok(quotes.length > 0);
     for (const quote of quotes) assert.ok(proof.has(quote), quote);
-    const titles = await ways.locator("li .title").evaluateAll((all) => all.map((e) => e.textContent?.replace(/^\s*\d+\s*/, "").trim()));
+    const titles = await ways.locator(".route").allTextContents();
     assert.equal(new Set(titles).size, titles.length, "no way twice");
     await picture(page, "ways");
-    await ways.getByRole("button", { name: /^Way 2/ }).click();
+    await ways.getByRole("button", { name: /^Way ?2/ }).click();
     await page.waitForURL(/way=2/);
-    assert.equal(await ways.getByRole("button", { name: /^Way 2/ }).getAttribute("aria-expanded"), "true");
+    assert.equal(await ways.getByRole("button", { name: /^Way ?2/ }).getAttribute("aria-expanded"), "true");
     await page.reload();
-    await ways.getByRole("button", { name: /^Way 2/, expanded: true }).waitFor();
+    await ways.getByRole("button", { name: /^Way ?2/, expanded: true }).waitFor();
     await ways.getByRole("button", { name: "Swap the ends" }).click();
     await page.waitForURL(new RegExp(`from=${b.id}&to=${a.id}`));
     await ways.getByRole("link").first().click();
@@ -347,7 +347,8 @@ test("links of the same pair and links of a node to itself are drawn apart, each
   const before = (/** @type {Page} */ page) =>
     page.route("**/api/v1/graph*", (route) => route.fulfill({ json: { nodes, edges, total_nodes: 3, total_edges: edges.length, narrowed: false } }));
   for (const layout of ["layered", "circle", "force"]) {
-    await h.visit({ before, path: `/?layout=${layout}` }, async (page) => {
+    // The made nodes are not in the store, which says so when their sentences are asked for.
+    await h.visit({ before, path: `/?layout=${layout}`, forgive: /404/ }, async (page) => {
       const graph = await drawn(page);
       await page.waitForFunction((l) => /** @type {any} */ (document.querySelector('[data-testid="graph"]')).dataset.layout === l, layout);
       assert.equal(await counted(page, "links"), edges.length);
