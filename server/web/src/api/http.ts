@@ -8,7 +8,6 @@ import { authorised, credentials } from "./token";
 export const client = createClient<paths>({
   // Relative addresses are the page's own; outside of a browser, as in tests, there is none.
   baseUrl: globalThis.location?.origin ?? "http://localhost",
-  querySerializer: { array: { style: "form", explode: false } },
   headers: { Accept: "application/json" },
   // Lists are written as the server's document says: separated by commas.
   querySerializer: { array: { style: "form", explode: false } },

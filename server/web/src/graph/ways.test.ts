@@ -6,7 +6,7 @@ const stop = (iri: string, kind = "State") => ({ iri, label: iri, kind });
 const said = (id: string, actor: string, force = "stance") => ({ id, force, actor: { id: actor, label: actor, kind: "State" }, sentence: id }) as Statement;
 
 function hop(from: ReturnType<typeof stop>, to: ReturnType<typeof stop>, statements: Statement[], reversed = false): Hop {
-  return { from, to, predicate: "x", reversed, evidence: statements.length, statements };
+  return { from, to, predicate: "x", reversed, evidence: statements.length, more: 0, statements };
 }
 const way = (...hops: Hop[]): Way => ({ hops, length: hops.length, distance: hops.length });
 
