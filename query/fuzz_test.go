@@ -30,5 +30,11 @@ func FuzzQuestion(f *testing.F) {
 			t.Errorf("%q: error without words", text)
 		}
 		v.Index().Search(text, 5)
+		for _, q := range []query.Question{{Actor: text}, {Actor: text + "'s lamps"}, {Doc: text, About: []string{text}}, {Aims: []string{text}, About: []string{text, "lamps"}}} {
+			q.Asked, q.Near = query.AskedActors, map[string][]string{text: {"countries"}}
+			if a := v.Answer(q, 5); len(a.Rows) > min(a.Total, 5) {
+				t.Errorf("%q: %d rows of %d", text, len(a.Rows), a.Total)
+			}
+		}
 	})
 }

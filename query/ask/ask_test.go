@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"mandate/data"
 	"mandate/graph"
@@ -200,6 +201,19 @@ func TestUnreadableQuestions(t *testing.T) {
 	} {
 		if q, err := newReader(t).Read(text); !errors.Is(err, ask.ErrQuestion) {
 			t.Errorf("%s: got %+v, %v", name, q, err)
+		}
+	}
+}
+
+// What is cut off in front of a question leaves letters whole.
+func TestQuestionsKeepTheirLetters(t *testing.T) {
+	q, err := newReader(t).Read("Please tell me état bodies that must protect rivers")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range append([]string{q.Actor, q.Doc}, append(q.About, q.Aims...)...) {
+		if !utf8.ValidString(text) || strings.ContainsRune(text, utf8.RuneError) {
+			t.Errorf("%q is read from it", text)
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // wording is one of the many ways to ask a thing, and the one in which the tree
@@ -65,7 +67,8 @@ func (r *Reader) plainly(text string) string {
 	if plain = strings.Join(strings.Fields(plain), " "); plain == bare || plain == "" {
 		return text
 	}
-	return strings.ToUpper(plain[:1]) + plain[1:] + "?"
+	first, size := utf8.DecodeRuneInString(plain)
+	return string(unicode.ToUpper(first)) + plain[size:] + "?"
 }
 
 // withoutOpening cuts off what only asks to be answered: "Please tell me who …".
