@@ -75,7 +75,7 @@ func queryText(w http.ResponseWriter, r *http.Request) (string, error) {
 func answer(w http.ResponseWriter, rows [][]byte, err error) {
 	var limit *gizmo.LimitError
 	if err != nil && !(errors.As(err, &limit) && limit.Of == gizmo.RowLimit) {
-		refuse(w, statusOf(err), err.Error())
+		refuse(w, statusOf(err), shown(err))
 		return
 	}
 	// The rows are JSON already: to encode them again would take longer than
@@ -103,10 +103,19 @@ func statusOf(err error) int {
 	return http.StatusInternalServerError
 }
 
+// shown are the words of an error for who sent the query. Those of the server's
+// own trouble may name files and are not his business.
+func shown(err error) string {
+	if statusOf(err) == http.StatusInternalServerError {
+		return "the server could not run the query"
+	}
+	return err.Error()
+}
+
 // answerGraphQL writes {"data": …} or {"errors": […]}.
 func answerGraphQL(w http.ResponseWriter, rows [][]byte, err error) {
 	if err != nil {
-		writeJSON(w, http.StatusOK, map[string]any{"data": nil, "errors": []map[string]string{{"message": err.Error()}}})
+		writeJSON(w, http.StatusOK, map[string]any{"data": nil, "errors": []map[string]string{{"message": shown(err)}}})
 		return
 	}
 	writeJSON(w, http.StatusOK, map[string]any{"data": json.RawMessage(rows[0])})

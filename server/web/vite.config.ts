@@ -20,6 +20,8 @@ export default defineConfig({
     // Nothing is inlined: the page's content security policy allows files of this server only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The editor of the view Query, which comes when that is opened.
+    chunkSizeWarningLimit: 600,
     license: { fileName: LICENCES },
   },
   worker: { format: "es", plugins: () => [licences.worker()] },

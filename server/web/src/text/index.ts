@@ -4,11 +4,12 @@ import { common } from "./common";
 import { compare } from "./compare";
 import { documents } from "./documents";
 import { explore } from "./explore";
+import { query } from "./query";
 import { read } from "./read";
 import { responsibilities } from "./responsibilities";
 import { shell } from "./shell";
 
-export const text = { ...common, ...shell, documents, explore, read, responsibilities, ask, compare };
+export const text = { ...common, ...shell, documents, explore, query, read, responsibilities, ask, compare };
 
 /** Name of a kind for one node; the raw name of a kind this page does not know. */
 export function kindName(kind: string): string {

@@ -29,6 +29,7 @@ export const VIEWS: readonly ViewEntry[] = [
   { id: "read", label: text.read.label, icon: "read", key: "r", load: () => import("./read/Read.svelte"), needs: "texts" },
   { id: "ask", label: text.ask.label, icon: "ask", key: "a", load: () => import("./ask/Ask.svelte"), needs: "texts" },
   { id: "compare", label: text.compare.label, icon: "compare", key: "c", load: () => import("./compare/Compare.svelte"), needs: "texts" },
+  { id: "query", label: text.query.label, icon: "query", key: "q", load: () => import("./query/Query.svelte") },
   { id: "documents", label: text.documents.label, icon: "document", key: "d", load: () => import("./documents/Documents.svelte") },
 ];
 
