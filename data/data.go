@@ -13,3 +13,7 @@ import "embed"
 //
 //go:embed *
 var FS embed.FS
+
+// Notices names the files with the licences and sources of the language model
+// and the word lists.
+func Notices() []string { return []string{"english.LICENSE.md", "actors/README.md"} }

@@ -30,6 +30,7 @@ func (s *Server) documents(api huma.API) {
 		Summary:     "Read a text and add it, in place of the document of the same ID",
 		Description: "Several files answer with a list of documents. With `async=true` the answer comes as soon as the files are in: a list of jobs, one a file.",
 	}, s.addDocuments)
+	s.restoring(api)
 	// Declared afterwards, as huma would else read and check the body itself.
 	api.OpenAPI().Paths["/api/v1/documents"].Post.RequestBody = uploadBody(api)
 	route(s, api, huma.Operation{
@@ -54,7 +55,12 @@ func (s *Server) document(_ context.Context, in *documentInput) (wire.FullDocume
 // removeDocument takes the ID as it is: what is removed must not depend on what
 // else bears the name.
 func (s *Server) removeDocument(ctx context.Context, in *documentInput) (*struct{}, error) {
-	return nil, s.o.Store.Remove(ctx, in.ID)
+	before := s.o.Store.View()
+	if err := s.o.Store.Remove(ctx, in.ID); err != nil {
+		return nil, err
+	}
+	s.earlier.keep(before, in.ID)
+	return nil, nil
 }
 
 type addOutput struct {
@@ -141,9 +147,13 @@ func (s *Server) ingest(ctx context.Context, u Upload) (wire.Added, error) {
 		return wire.Added{}, err
 	}
 	defer done()
+	before := s.o.Store.View()
 	r, replaced, err := s.o.Ingester.Ingest(ctx, u)
 	if err != nil {
 		return wire.Added{}, err
+	}
+	if replaced {
+		s.earlier.keep(before, r.Document.ID)
 	}
 	return wire.Added{Document: wire.DocumentOf(r), Replaced: replaced}, nil
 }

@@ -26,7 +26,7 @@ func readiness(st *store.Store) Readiness {
 // and removes documents works without, and so does Cayley's interface.
 func (s *Server) indexed(c *gin.Context) {
 	path := c.Request.URL.Path
-	ofIndex := path == agentsPath || strings.HasPrefix(path, "/api/v1/") && c.Request.Method == http.MethodGet && !isJob(path) || strings.HasSuffix(path, "/reextract")
+	ofIndex := path == agentsPath || strings.HasPrefix(path, "/api/v1/") && c.Request.Method == http.MethodGet && !isJob(path) && path != aboutPath || strings.HasSuffix(path, "/reextract")
 	if err := s.o.Store.Unindexed(); ofIndex && err != nil {
 		writeProblem(c.Writer, problemOf(err))
 		c.Abort()

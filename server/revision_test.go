@@ -21,7 +21,7 @@ func gets() []string {
 		"/api/v1/statements", "/api/v1/statements/%s", "/api/v1/who?topic=lamps", "/api/v1/what?actor=China", "/api/v1/responsibilities",
 		"/api/v1/paths?from=China&to=UN", "/api/v1/neighbourhood?center=China", "/api/v1/graph", "/api/v1/search?q=uni",
 		"/api/v1/gaps", "/api/v1/compare?a=harbour-declaration&b=lantern-charter", "/api/v1/verify",
-		"/api/v1/corrections", "/api/v1/corrections/%c", "/api/v1/agreement",
+		"/api/v1/corrections", "/api/v1/corrections/%c", "/api/v1/agreement", "/api/v1/about",
 	}
 }
 

@@ -26,6 +26,7 @@ func (s *Server) routes(e *gin.Engine) (spec []byte, err error) {
 	api := humagin.New(e, config)
 	api.UseMiddleware(func(ctx huma.Context, next func(huma.Context)) { next(&problemContext{routerContext: ctx}) })
 
+	s.about(api)
 	s.documents(api)
 	s.jobRoutes(api)
 	s.entities(api)

@@ -80,7 +80,11 @@ type Options struct {
 	AnswerTime   time.Duration   // for one answer of the graph; 0 for 10 s
 	Grace        time.Duration   // for requests under way when the server stops; 0 for 10 s
 	Log          *slog.Logger    // nil: nothing is logged
-	Version      string          // of the program, for /openapi.json
+	Version      string          // of the program
+
+	// Readers tells the versions of the rules and of the language model that read
+	// texts; nil where none are read.
+	Readers func() (extractor, model string, err error)
 }
 
 // agentsPath is where agents find their tools.
@@ -123,6 +127,7 @@ type Server struct {
 	revisions *revisions
 	reading   chan struct{} // bounds the texts that are read at a time
 	jobs      *jobs
+	earlier   earlier
 	stopping  atomic.Bool
 	metrics   *metrics
 	handler   http.Handler

@@ -39,7 +39,7 @@ func notices() (string, error) {
 		names []string
 	}{
 		{web.Files(), []string{web.ProgramNotices, web.PageNotices}},
-		{data.FS, []string{"english.LICENSE.md", "actors/README.md"}},
+		{data.FS, data.Notices()},
 	} {
 		for _, name := range from.names {
 			text, err := fs.ReadFile(from.files, name)

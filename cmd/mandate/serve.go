@@ -62,6 +62,13 @@ func (a *app) serve(ctx context.Context, l net.Listener, o server.Options) error
 	o.Questions, o.Views = questions, new(query.Views)
 	o.Ingester = uploads{pipeline: a.pipeline, store: o.Store}
 	o.Version = buildVersion()
+	o.Readers = func() (extractor, model string, err error) {
+		pipeline, err := a.pipeline()
+		if err != nil {
+			return "", "", err
+		}
+		return pipeline.Extractor(), pipeline.Model(), nil
+	}
 	o.Log = slog.New(slog.NewTextHandler(a.err, nil))
 	o.Queries = newQueries()
 	defer o.Queries.Close()

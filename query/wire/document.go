@@ -93,6 +93,7 @@ type FullDocument struct {
 	Text       string      `json:"text"`
 	Sections   []Section   `json:"sections"`
 	Statements []Statement `json:"statements"`
+	Pages      []int       `json:"pages" doc:"code points of the text at which its pages begin; none where the format has no pages"`
 	Rejected   []Statement `json:"rejected" doc:"statements that it does not make, as someone said: no answer shows them"`
 }
 
@@ -117,6 +118,11 @@ func FullDocumentOf(v *query.View, r *graph.Reading) FullDocument {
 		Sections:   make([]Section, 0, len(d.Sections)),
 		Statements: Statements(v, v.Index().ByDocument(d.ID)),
 		Rejected:   Statements(v, v.Index().Rejected(d.ID)),
+		Pages:      make([]int, 0, len(d.Pages)),
+	}
+	offsets := graph.NewOffsets(d.Text)
+	for _, at := range d.Pages {
+		full.Pages = append(full.Pages, offsets.Char(at))
 	}
 	iris := d.SectionIRIs()
 	for i, s := range d.Sections {
