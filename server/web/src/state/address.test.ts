@@ -110,7 +110,7 @@ describe("the address of Explore", () => {
 
 describe("the address of Read", () => {
   it("names the sentence that is lit", () => {
-    expect(there(readAddress, { at: "9f2c" })).toEqual({ search: "?view=read&at=9f2c", back: { at: "9f2c" } });
-    expect(there(readAddress, { at: null }).search).toBe("?view=read");
+    expect(there(readAddress, { ...readAddress.usual, at: "9f2c" })).toEqual({ search: "?view=read&at=9f2c", back: { ...readAddress.usual, at: "9f2c" } });
+    expect(there(readAddress, readAddress.usual).search).toBe("?view=read");
   });
 });

@@ -1,4 +1,6 @@
 // Words of the view Read.
+import { count, many } from "./count";
+
 export const read = {
   label: "Read",
 
@@ -6,4 +8,104 @@ export const read = {
   choose: "Choose a document to read",
   loading: "Fetching the text…",
   inMargin: "Statements of this paragraph",
+  page: (n: number) => `p. ${count.format(n)}`,
+  pageLabel: (n: number) => `Page ${count.format(n)}`,
+  gone: "The statement of this link is not in the text any more: it was read anew, or what it stood in was removed.",
+  noStatements: "No statement was found in this text: no sentence says who should do what.",
+  summary: (statements: number, reviewed: number) =>
+    reviewed > 0 ? `${many(statements, "statement")}, ${count.format(reviewed)} reviewed` : many(statements, "statement"),
+
+  outline: {
+    title: "Outline and forces",
+    document: "Document",
+    other: "Another document",
+    sections: "Sections",
+    none: "This text has no headings.",
+    forces: "Marked in the text",
+    rejected: (n: number) => `${many(n, "statement")} that people rejected`,
+    start: "Beginning of the text",
+    inSection: (n: number) => many(n, "statement"),
+  },
+
+  find: {
+    label: "Find in the text",
+    none: "Not found",
+    place: (at: number, of: number) => `${count.format(at)} of ${count.format(of)}`,
+    next: "Next find",
+    previous: "Find before",
+  },
+
+  detail: {
+    label: "Statement",
+    close: "Close the statement",
+    next: "Next statement",
+    previous: "Statement before",
+    place: (at: number, of: number) => `${count.format(at)} of ${count.format(of)}`,
+    parts: "Parts",
+    names: {
+      deontic: "Deontic",
+      aim: "Aim",
+      object: "Object",
+      recipient: "Recipient",
+      condition: "Condition",
+      constraint: "Constraint",
+      or_else: "Or else",
+      topics: "Topics",
+      serves: "Serves",
+      section: "Section",
+      page: "Page",
+    },
+  },
+
+  review: {
+    title: "Review",
+    by: "Your name",
+    byMissing: "Say who you are first: what people say is kept with their name.",
+    reason: "Reason",
+    optional: "Optional",
+    accept: "Accept",
+    reject: "Reject",
+    edit: "Edit…",
+    undo: "Undo",
+    said: "What people said",
+    done: { accept: "Accepted.", reject: "Rejected: the text does not say this.", edit: "Changed.", undo: "Taken back." } as Record<string, string>,
+    kinds: {
+      accept: "accepted it",
+      reject: "rejected it",
+      edit: "changed it",
+      add: "added it",
+      merge: "said who the actor is",
+      split: "said who the actor is",
+      alias: "named the actor",
+    } as Record<string, string>,
+    accepted: "accepted",
+    edited: "edited",
+    rejected: "Rejected",
+    rejectedHint: "Somebody said that the text does not say this. No answer shows it.",
+    change: (what: string, before: string, after: string) => `${what}: “${before}” became “${after}”`,
+  },
+
+  edit: {
+    title: "Edit the statement",
+    actor: "Actor",
+    actorHint: "A name; empty where nobody is named",
+    force: "Force",
+    polarity: "Polarity",
+    affirmed: "Affirmed",
+    denied: "Denied",
+    topics: "Topics, one a line",
+    submit: "Save",
+    cancel: "Cancel",
+    nothing: "Nothing is changed yet.",
+  },
+
+  keys: {
+    next: "Next statement",
+    previous: "Statement before",
+    find: "Find in the text",
+    accept: "Accept the statement",
+    reject: "Reject the statement",
+    edit: "Edit the statement",
+    undo: "Take back what you said last",
+  },
 };
