@@ -1,5 +1,6 @@
 // Every word the page says, in one place: a file a view, and two for what is common to all.
 import { ask } from "./ask";
+import { about } from "./about";
 import { common } from "./common";
 import { compare } from "./compare";
 import { documents } from "./documents";
@@ -9,7 +10,7 @@ import { read } from "./read";
 import { responsibilities } from "./responsibilities";
 import { shell } from "./shell";
 
-export const text = { ...common, ...shell, documents, explore, query, read, responsibilities, ask, compare };
+export const text = { ...common, ...shell, about, documents, explore, query, read, responsibilities, ask, compare };
 
 /** Name of a kind for one node; the raw name of a kind this page does not know. */
 export function kindName(kind: string): string {

@@ -31,6 +31,7 @@ export const VIEWS: readonly ViewEntry[] = [
   { id: "compare", label: text.compare.label, icon: "compare", key: "c", load: () => import("./compare/Compare.svelte"), needs: "texts" },
   { id: "query", label: text.query.label, icon: "query", key: "q", load: () => import("./query/Query.svelte") },
   { id: "documents", label: text.documents.label, icon: "document", key: "d", load: () => import("./documents/Documents.svelte") },
+  { id: "about", label: text.about.label, icon: "about", key: "o", load: () => import("./about/About.svelte") },
 ];
 
 /** The view of an id; the first for an id that none has. */
