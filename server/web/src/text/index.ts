@@ -1,6 +1,6 @@
 // Every word the page says, in one place: a file a view, and two for what is common to all.
-import { ask } from "./ask";
 import { about } from "./about";
+import { ask } from "./ask";
 import { common } from "./common";
 import { compare } from "./compare";
 import { documents } from "./documents";

@@ -155,7 +155,7 @@ test("by keyboard alone: from statement to statement, accept, reject, undo, edit
     await page.getByText("Taken back.", { exact: true }).first().waitFor();
     assert.equal((await h.api(`/statements/${id}`)).id, id);
 
-    await page.keyboard.press("m");
+    await page.keyboard.press("w");
     const dialog = page.getByRole("dialog", { name: "Edit the statement" });
     await dialog.getByRole("button", { name: "Save" }).click();
     await dialog.getByText("Nothing is changed yet.").waitFor();
