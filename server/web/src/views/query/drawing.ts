@@ -95,6 +95,6 @@ function bundled(links: readonly ResultLink[]): { source: string; target: string
 function networkOf(graph: ResultGraph, nodes: readonly DrawnNode[]): Network {
   return {
     nodes: nodes.map(({ iri, label, kind }) => ({ id: iri, label, kind, group: "actor" as const, statements: 6 })),
-    links: graph.links.map(({ source, target }, i) => ({ key: String(i), source, target, force: "stance" as const, count: 1 })),
+    links: graph.links.map(({ source, target }, i) => ({ key: String(i), source, target, force: "stance" as const, count: 1, predicates: [], statements: [] })),
   };
 }
