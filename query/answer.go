@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"mandate/graph"
 	"mandate/graph/index"
@@ -81,17 +79,16 @@ const shareOfWork = 16
 
 // searchAll looks in readings on all cores.
 func (j *judge) searchAll(readings []*graph.Reading, actors []index.Entity) []scored {
-	workers := max(1, min(runtime.GOMAXPROCS(0), len(readings)/shareOfWork))
-	parts := make([][]scored, workers)
-	var wait sync.WaitGroup
-	for n := range workers {
-		wait.Go(func() {
-			first, end := n*len(readings)/workers, (n+1)*len(readings)/workers
-			parts[n] = j.another().search(readings[first:end], first, actors)
-		})
-	}
-	wait.Wait()
-	found := slices.Concat(parts...)
+	found := make([][]scored, partsOf(len(readings), shareOfWork))
+	inParts(len(found), func(n int) {
+		first, end := n*len(readings)/len(found), (n+1)*len(readings)/len(found)
+		found[n] = j.another().search(readings[first:end], first, actors)
+	})
+	return best(slices.Concat(found...))
+}
+
+// best leaves out what the best of all finds are far above.
+func best(found []scored) []scored {
 	worth := bar{}
 	for _, s := range found {
 		worth.raise(s)

@@ -1,7 +1,6 @@
 package query
 
 import (
-	"runtime"
 	"sync"
 	"sync/atomic"
 
@@ -54,18 +53,14 @@ func (w *wordIndex) of() wordsOf {
 func (w *wordIndex) build(readings []*graph.Reading) wordsOf {
 	words := make([]docWords, len(readings))
 	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(readings)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(readings); i = next.Add(1) - 1 {
-				var known bool
-				if words[i], known = w.earlier[readings[i]]; !known {
-					words[i] = newDocWords(readings[i], w.stems)
-				}
+	inParts(partsOf(len(readings), 1), func(int) {
+		for i := next.Add(1) - 1; int(i) < len(readings); i = next.Add(1) - 1 {
+			var known bool
+			if words[i], known = w.earlier[readings[i]]; !known {
+				words[i] = newDocWords(readings[i], w.stems)
 			}
-		})
-	}
-	workers.Wait()
+		}
+	})
 	made := make(wordsOf, len(readings))
 	for i, r := range readings {
 		made[r] = words[i]

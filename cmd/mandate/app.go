@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -51,7 +52,9 @@ func collectLess() {
 		debug.SetGCPercent(corpusGC)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(corpusMemory)
+		var now runtime.MemStats
+		runtime.ReadMemStats(&now)
+		debug.SetMemoryLimit(max(corpusMemory, 2*int64(now.HeapInuse))) // a large index is there already
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 // are such. Every one has been asked and has an answer. The same graph gives
 // the same questions.
 func (r *Reader) Examples(v *query.View, limit int) []query.Example {
-	e := examples{reader: r, view: v, of: map[string]int{}}
+	e := examples{reader: r, view: v, of: map[string]int{}, tried: map[string]bool{}}
 	e.statements = sample(v.Index())
 	for round := range roundsOfExamples {
 		for _, kind := range kinds {
@@ -55,7 +55,8 @@ type examples struct {
 	reader     *Reader
 	view       *query.View
 	statements []index.Statement
-	of         map[string]int // questions about each actor
+	of         map[string]int  // questions about each actor
+	tried      map[string]bool // questions asked, of which none is asked again
 	found      []query.Example
 }
 
@@ -66,26 +67,23 @@ func (e *examples) add(kind kind, round int) {
 		return query.Gap(s) || s.Force != kind.force || !kind.fits(s)
 	})
 	slices.SortStableFunc(fitting, func(a, b index.Statement) int { return e.of[a.Actor] - e.of[b.Actor] })
-	tried := map[string]bool{}
+	asked := 0
 	for _, s := range fitting {
-		if len(tried) == tries || e.of[s.Actor] > round {
+		if asked == tries || e.of[s.Actor] > round {
 			return
 		}
 		text := kind.ask(e, s)
-		if text == "" || tried[text] || e.has(text) {
+		if text == "" || e.tried[text] {
 			continue
 		}
-		tried[text] = true
+		e.tried[text] = true
+		asked++
 		if total := e.answers(text, s); total > 0 {
 			e.found = append(e.found, query.Example{Text: text, Asked: kind.asked, Total: total})
 			e.of[s.Actor]++
 			return
 		}
 	}
-}
-
-func (e *examples) has(text string) bool {
-	return slices.ContainsFunc(e.found, func(x query.Example) bool { return x.Text == text })
 }
 
 // answers asks a question; it counts where the statement that it was made from
