@@ -90,6 +90,7 @@ function nodes(drawing: Drawing, o: PictureOptions): string[] {
     const scale = (radius(drawing, n.statements) / 8).toFixed(3);
     return [
       `<g transform="translate(${round(at.x)} ${round(at.y)}) scale(${scale}) translate(-10 -10)" data-node="${xml(n.id)}">`,
+      `<circle cx="10" cy="10" r="6" fill="${o.theme.surface}"/>`, // else links would show through holes
       `<path d="${shapePath(shapeOf(n.kind))}" fill-rule="evenodd" fill="${o.theme.kind(n.kind)}" stroke="${o.theme.surface}"/>`,
       `<title>${xml(`${n.label}: ${o.kindName(n.kind)}`)}</title></g>`,
     ];

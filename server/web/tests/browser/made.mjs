@@ -77,7 +77,7 @@ class Plan {
   /** @param {number} g */
   goal(g) {
     this.section++;
-    const [heading, goal] = [iri(`doc:${this.id}#sec-${this.section + 1}`), iri(`goal:goal-${g}`)];
+    const [heading, goal] = [iri(`doc:${this.id}#sec-${this.section + 1}`), iri(`goal:outcome-${g}-of-the-plan`)];
     const place = this.block("heading", `Goal ${g}: Outcome ${g} of the plan`);
     for (const [p, o] of [[PART, this.label], [TITLE, literal(`Outcome ${g} of the plan`)], [TYPE, iri("Heading")], [QUOTED, place], [iri("level"), number(1)], [iri("number"), literal(`Goal ${g}`)]]) {
       this.quad(heading, p ?? "", o ?? "");
@@ -89,7 +89,7 @@ class Plan {
 
   /** @param {number} a @param {number} g @param {number} i */
   say(a, g, i) {
-    const actor = iri(`actor:agency-${a}`);
+    const actor = iri(`actor:agency-number-${a}`);
     const [force, predicate, deontic] = FORCES[(a + i) % FORCES.length] ?? FORCES[0];
     const aim = AIMS[(a + g) % AIMS.length] ?? "protect";
     if (!this.named.has(actor)) {
@@ -103,7 +103,7 @@ class Plan {
     this.statements.push(id);
     const statement = iri(`stmt:${id}`);
     const topic = iri(`topic:resource-${i}`);
-    this.quad(actor, iri(predicate), iri(`goal:goal-${g}`));
+    this.quad(actor, iri(predicate), iri(`goal:outcome-${g}-of-the-plan`));
     this.quad(topic, TYPE, iri("Topic"));
     this.quad(topic, LABEL, literal(`resource ${i}`));
     for (const [p, o] of [
@@ -120,7 +120,7 @@ class Plan {
       [iri("directObject"), literal(`resource ${i} of outcome ${g}`)],
       [iri("polarity"), literal("+")],
       [iri("sentence"), number(this.kinds.length - 1)],
-      [iri("serves"), iri(`goal:goal-${g}`)],
+      [iri("serves"), iri(`goal:outcome-${g}-of-the-plan`)],
     ]) {
       this.quad(statement, p ?? "", o ?? "");
     }

@@ -5,7 +5,7 @@ import { text } from "../../text";
 import type { ExploreState } from "./address";
 
 /** Most nodes that the page draws at once. */
-export const MOST = 2000;
+export const MOST = 800;
 /** Neighbours that one expansion brings in. */
 export const EXPANDS = 10;
 
