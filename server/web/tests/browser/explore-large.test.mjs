@@ -35,7 +35,7 @@ test("10,000 nodes and 30,000 links: narrowed by relevance, told so, usable", as
   assert.equal(whole.nodes.length, 150);
   const actor = whole.nodes.find((/** @type {any} */ n) => n.group === "actor" && n.more);
   assert.ok(actor, "an actor with neighbours that are not shown");
-  await h.visit({ path: "/licenses.md" }, async (page) => {
+  await h.visit({ path: "/?view=documents" }, async (page) => {
     await answering(page, "opening", async () => {
       await page.goto(h.url);
       await drawn(page);
@@ -66,7 +66,7 @@ test("10,000 nodes and 30,000 links: narrowed by relevance, told so, usable", as
 
 for (const layout of ["layered", "force", "circle"]) {
   test(`as much as the page draws at once, in the layout ${layout}`, async () => {
-    await h.visit({ path: "/licenses.md" }, async (page) => {
+    await h.visit({ path: "/?view=documents" }, async (page) => {
       await answering(page, `800 nodes, ${layout}`, async () => {
         await page.goto(`${h.url}/?limit=9999&layout=${layout}`);
         await drawn(page);
