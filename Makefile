@@ -4,6 +4,7 @@
 #   make test     everything that must hold; what continuous integration runs
 #   make build    the program with its page: bin/mandate
 #   make ui       the page alone: server/web/dist
+#   make screenshot  the README's picture of the page, taken anew
 #   make bench    side by side with stock Cayley, ratios beside their targets; BENCH="--quick" for fewer samples
 #   make gobench  Go benchmarks
 #   make eval     scores against the evaluation data in $(MANDATE_EVAL), beside published figures;
@@ -35,7 +36,7 @@ export MANDATE_EVAL MANDATE_EVAL_EXTRA RECORD
 # gin without its msgpack codec, which nothing here uses and which takes long to compile.
 export GOFLAGS := $(GOFLAGS) -tags=nomsgpack
 
-.PHONY: run build ui test lint page-test browser-test bench gobench eval train stress fuzz clean
+.PHONY: run build ui test lint page-test browser-test screenshot bench gobench eval train stress fuzz clean
 
 run: build
 	bin/mandate demo
@@ -79,6 +80,10 @@ page-test: $(WEB)/node_modules/.package-lock.json
 
 browser-test: build
 	MANDATE_BIN=$(CURDIR)/bin/mandate $(NPM) run test:browser
+
+# The README's picture: the shipped sample in the page.
+screenshot: build
+	MANDATE_BIN=$(CURDIR)/bin/mandate $(NPM) run screenshot
 
 bench:
 	go build -o bin/bench/bench ./cmd/bench
