@@ -39,6 +39,10 @@ export const api = {
     const found = await answer(client.GET(details, { params: { path: { id: rest.join(":") } }, signal }));
     return { label: found.label, kind: found.kind, aliases: found.aliases ?? [] };
   },
+  /** Puts a document back as it was before it was last removed or replaced. */
+  restore: (id: string) => answer(client.POST("/api/v1/documents/{id}/restore", { params: { path: { id } } })),
+  reextract: (id: string, dry: boolean) =>
+    answer(client.POST("/api/v1/documents/{id}/reextract", { params: { path: { id }, query: { dry_run: dry } } })),
   remove: async (id: string): Promise<void> => {
     await answer(client.DELETE("/api/v1/documents/{id}", { params: { path: { id } } }));
   },

@@ -2,10 +2,14 @@
 import { text } from "../text";
 import { ApiError, problemMessage } from "./http";
 import { authorised, credentials } from "./token";
-import type { Ingested } from "./types";
+import { answer, client } from "./http";
+import type { components } from "./schema";
+
+export type Job = components["schemas"]["Job"];
 
 export interface Outgoing {
-  done: Promise<Ingested>;
+  /** The reading of the text, which goes on once it is sent. */
+  done: Promise<Job>;
   cancel: () => void;
 }
 
@@ -19,6 +23,28 @@ export function sendFile(file: File, onProgress: (share: number) => void): Outgo
 /** Sends a pasted text under the title that its reader gave it. */
 export function sendText(title: string, body: string, onProgress: (share: number) => void): Outgoing {
   return send(JSON.stringify({ title, text: body }), "application/json", onProgress);
+}
+
+/** Has the server fetch a text from its address. */
+export function sendAddress(url: string, onProgress: (share: number) => void): Outgoing {
+  return send(JSON.stringify({ url }), "application/json", onProgress);
+}
+
+/** Waits until a job has ended; `onChange` is told how far it is. */
+export async function followed(job: Job, onChange: (job: Job) => void): Promise<Job> {
+  let now = job;
+  onChange(now);
+  while (now.state === "waiting" || now.state === "running") {
+    const params = { path: { id: now.id }, query: { after: now.version } };
+    now = await answer(client.GET("/api/v1/jobs/{id}", { params }));
+    onChange(now);
+  }
+  return now;
+}
+
+/** Cancels a job; it may have been done already. */
+export async function cancelJob(id: string): Promise<Job> {
+  return answer(client.DELETE("/api/v1/jobs/{id}", { params: { path: { id } } }));
 }
 
 function send(body: FormData | string, type: string | null, onProgress: (share: number) => void): Outgoing {
@@ -43,7 +69,7 @@ interface Said {
 
 function attempt(call: XMLHttpRequest, body: FormData | string, type: string | null, onProgress: (share: number) => void): Promise<Said> {
   return new Promise((resolve, reject) => {
-    call.open("POST", "/api/v1/documents");
+    call.open("POST", "/api/v1/documents?async=true");
     const headers = { Accept: "application/json", ...(type ? { "Content-Type": type } : {}), ...credentials() };
     for (const [name, value] of Object.entries(headers)) call.setRequestHeader(name, value);
     call.upload.onprogress = (e) => e.lengthComputable && onProgress(e.loaded / e.total);
@@ -56,13 +82,12 @@ function attempt(call: XMLHttpRequest, body: FormData | string, type: string | n
 }
 
 /** Reads what the server said to an upload. */
-function read(status: number, said: string): Ingested {
-  if (status < 200 || status > 299) throw new ApiError(problemMessage(status, parsed(said)), status);
-  try {
-    return firstIngested(JSON.parse(said));
-  } catch {
-    throw new ApiError(text.errors.unreadable, status);
-  }
+function read(status: number, said: string): Job {
+  const body = parsed(said);
+  if (status < 200 || status > 299) throw new ApiError(problemMessage(status, body), status);
+  const [job] = (body as { items?: Job[] } | null)?.items ?? [];
+  if (!job?.id) throw new ApiError(text.errors.unreadable, status);
+  return job;
 }
 
 /** A proxy or a dying server may answer with anything; then the status still says something. */
@@ -72,11 +97,4 @@ function parsed(body: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** The server answers one document with its summary, several with a list of them. */
-function firstIngested(body: Ingested | { items: Ingested[] }): Ingested {
-  const first = "items" in body ? body.items[0] : body;
-  if (!first?.id) throw new Error("no document in the answer");
-  return first;
 }

@@ -1,14 +1,16 @@
 // The documents in the store, and the texts on their way into it.
 import { api } from "../api/client";
 import type { DocumentSummary, Ingested } from "../api/types";
-import { sendFile, sendText, type Outgoing } from "../api/upload";
+import { cancelJob, followed, sendAddress, sendFile, sendText, type Job, type Outgoing } from "../api/upload";
 import { text } from "../text";
 
 export interface Upload {
   id: number;
   name: string;
-  /** Share sent, 0 to 1; at 1 the server is reading. */
+  /** Share sent, 0 to 1; at 1 the server has it. */
   sent: number;
+  /** How far the server is with reading it; null before. */
+  job: Job | null;
   result: Ingested | null;
   error: string | null;
   cancel: () => void;
@@ -19,6 +21,8 @@ export class Library {
   uploads = $state<Upload[]>([]);
   /** What went wrong with the list itself, in words; null when all is well. */
   error = $state<string | null>(null);
+  /** The document that was removed last, as long as that can be taken back. */
+  removed = $state.raw<{ id: string; title: string } | null>(null);
   loaded = $state(false);
   /** Grows when the store's content has changed, so that what shows it loads again. */
   version = $state(0);
@@ -43,26 +47,51 @@ export class Library {
     this.#track(name, (progress) => sendText(name, body, progress));
   }
 
+  addAddress(url: string): void {
+    this.#track(url, (progress) => sendAddress(url, progress));
+  }
+
   dismiss(id: number): void {
     this.uploads = this.uploads.filter((u) => u.id !== id);
   }
 
   async remove(id: string): Promise<void> {
+    const title = this.documents.find((d) => d.id === id)?.title ?? id;
     await api.remove(id);
+    this.removed = { id, title };
+    await this.#changed();
+  }
+
+  /** Puts a document back as it was before it was removed or replaced. */
+  async restore(id: string): Promise<void> {
+    await api.restore(id);
+    if (this.removed?.id === id) this.removed = null;
     await this.#changed();
   }
 
   #track(name: string, send: (onProgress: (share: number) => void) => Outgoing): void {
     const id = ++this.#lastId;
     const outgoing = send((share) => this.#update(id, { sent: share }));
-    this.uploads.push({ id, name, sent: 0, result: null, error: null, cancel: outgoing.cancel });
-    outgoing.done.then(
-      async (result) => {
-        this.#update(id, { sent: 1, result });
-        await this.#changed();
-      },
-      (error: Error) => this.#update(id, { error: error.message }),
-    );
+    const cancel = () => {
+      const job = this.uploads.find((u) => u.id === id)?.job;
+      if (job) void cancelJob(job.id).catch((error: Error) => this.#update(id, { error: error.message }));
+      else outgoing.cancel();
+    };
+    this.uploads.push({ id, name, sent: 0, job: null, result: null, error: null, cancel });
+    outgoing.done
+      .then((job) => followed(job, (now) => this.#update(id, { sent: 1, job: now })))
+      .then((job) => this.#ended(id, job))
+      .catch((error: Error) => this.#update(id, { error: error.message }));
+  }
+
+  async #ended(id: number, job: Job): Promise<void> {
+    if (job.document) {
+      this.#update(id, { result: job.document });
+      await this.#changed();
+    } else {
+      const failed = job.problem?.detail || job.problem?.title || text.errors.title;
+      this.#update(id, { error: job.state === "cancelled" ? text.documents.uploads.cancelled : failed });
+    }
   }
 
   #update(id: number, change: Partial<Upload>): void {

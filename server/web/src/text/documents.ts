@@ -1,5 +1,5 @@
 // Words of the view Documents, and of taking texts in from any view.
-import { many } from "./count";
+import { count, many } from "./count";
 
 export const documents = {
   label: "Documents",
@@ -19,7 +19,7 @@ export const documents = {
 
   add: {
     title: "Add a text",
-    intro: "Mandate reads policy texts in English: plain text or Markdown. The text stays on the machine that runs Mandate.",
+    intro: "Mandate reads policy texts in English: plain text, Markdown, web pages, Word documents, EPUB books and PDF. The text stays on the machine that runs Mandate.",
     choose: "Choose files",
     drop: "or drop them anywhere on this page",
     paste: "Paste a text",
@@ -32,13 +32,23 @@ export const documents = {
     empty: "Paste or type a text first.",
     cancel: "Cancel",
     dropHere: "Drop to read",
-    dropHint: "Plain text or Markdown",
+    dropHint: "Text, Markdown, HTML, DOCX, EPUB or PDF",
+    address: "From an address",
+    addressLabel: "Address (URL)",
+    addressBad: "An address begins with http:// or https://.",
+    fetch: "Fetch and read",
   },
 
   uploads: {
     label: "Texts being read",
     sending: (percent: number) => `Sending, ${percent} %`,
     reading: "Reading the text…",
+    waiting: "Waiting for its turn…",
+    stage: (name: string, percent: number) => `${name}, ${percent} %`,
+    stages: { opening: "Fetching it", parsing: "Taking the text out", understanding: "Reading sentences", storing: "Storing" } as Record<string, string>,
+    undo: "Undo",
+    undoReplace: "Undo: bring the earlier version back",
+    restored: "The earlier version is back.",
     done: (statements: number, actors: number, gaps: number) =>
       `${many(statements, "statement")}, ${many(actors, "actor")}, ${many(gaps, "gap")}`,
     nothing: "Read, but it holds no statement of who should do what.",
@@ -49,10 +59,51 @@ export const documents = {
     cancelled: "Cancelled.",
   },
 
+  tools: {
+    find: "Find a document",
+    sort: "Sort by",
+    by: { title: "Title", statements: "Statements", gaps: "Gaps", unread: "Unread sentences", issued: "Issued" },
+    csv: "CSV",
+    csvLabel: "Download the list as CSV",
+    none: (words: string) => `No document is called “${words}”.`,
+  },
+
+  stats: {
+    label: (title: string) => `Statistics of ${title}`,
+    show: "Statistics",
+    loading: "Counting…",
+    forces: "Statements by force",
+    counts: {
+      sentences: "Sentences",
+      sections: "Sections",
+      statements: "Statements",
+      actors: "Actors",
+      gaps: "Duties that name nobody",
+      unread: "Sentences not read",
+      foreign: "not in English",
+      tabular: "rows of tables",
+      wordless: "without a word",
+      cut: "Very long sentences read in pieces",
+    } as Record<string, string>,
+    rejected: "Statements that people rejected",
+    source: "Source",
+    byline: "Publisher",
+    media: "Format",
+    sha: "SHA-256 of the text",
+    version: "Read by",
+    replace: "Replace with a file",
+    again: "Read again",
+    againNone: "This version has read it already; there is nothing new to find.",
+    againWould: (added: number, gone: number, changed: number) =>
+      `This version would find ${many(added, "statement")} more, ${count.format(gone)} would go, ${count.format(changed)} change.`,
+    againDo: "Read it again now",
+    againDone: "It was read again.",
+  },
+
   remove: {
     title: "Remove this document?",
     body: (title: string, statements: number) =>
-      `“${title}” and its ${many(statements, "statement")} will leave the graph. The file it was read from is not touched.`,
+      `“${title}” and its ${many(statements, "statement")} will leave the graph; right afterwards that can be undone. The file it was read from is not touched.`,
     confirm: "Remove document",
     cancel: "Keep it",
     done: (title: string) => `“${title}” was removed.`,
