@@ -1,7 +1,9 @@
 // Documents: pasting, choosing, dropping and removing, and errors in words.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { drawn, picture, statements, useHarness } from "./harness.mjs";
+import { auditThemes } from "./axe.mjs";
+import { drawn, opened, picture, statements, table, useHarness } from "./harness.mjs";
 
 const h = useHarness();
 
@@ -104,6 +106,153 @@ test("an empty text is not sent", async () => {
     await page.keyboard.press("n");
     await page.getByRole("button", { name: "Read this text" }).click();
     await page.getByText("Paste or type a text first.").waitFor();
+  });
+});
+
+/** Adds a text to the store; returns what was found in it. @param {string} title @param {string} body */
+async function store(title, body) {
+  const headers = { "Content-Type": "application/json" };
+  const answer = await fetch(`${h.url}/api/v1/documents`, { method: "POST", headers, body: JSON.stringify({ title, text: body }) });
+  assert.ok(answer.ok, `${title}: ${answer.status}`);
+  return answer.json();
+}
+
+/** @param {import("playwright-core").Page} page */
+const titles = (page) => page.getByTestId("documents").getByRole("heading").allTextContents();
+
+test("a removed document comes back, as it was", async () => {
+  await store("Quay Charter", HARBOUR);
+  const before = (await h.api("/documents")).items.find((/** @type {any} */ d) => d.title === "Quay Charter");
+  await h.visit({ path: "/?view=documents" }, async (page) => {
+    await page.getByRole("button", { name: "Remove Quay Charter" }).click();
+    await page.getByRole("button", { name: "Remove document" }).click();
+    await tray(page).getByText("“Quay Charter” was removed.").waitFor();
+    await page.getByRole("link", { name: "Read Quay Charter" }).waitFor({ state: "hidden" });
+    assert.ok(!(await h.api("/documents")).items.some((/** @type {any} */ d) => d.id === before.id), "it is gone");
+
+    await tray(page).getByRole("button", { name: "Undo", exact: true }).click();
+    await page.getByRole("link", { name: "Read Quay Charter" }).waitFor();
+    await tray(page).getByText("was removed").waitFor({ state: "hidden" });
+    const after = (await h.api("/documents")).items.find((/** @type {any} */ d) => d.id === before.id);
+    assert.deepEqual(after?.counts, before.counts, "with all that was found in it");
+  });
+});
+
+test("a replacement is undone", async () => {
+  const file = (/** @type {string} */ text) => ({ name: "pier.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  const stored = async () => (await h.api("/documents")).items.find((/** @type {any} */ d) => d.id === "pier-txt");
+  await h.visit({}, async (page) => {
+    await page.keyboard.press("n");
+    await page.getByTestId("file-input").setInputFiles(file(HARBOUR));
+    await tray(page).getByText(/statements?, .*gaps?/).waitFor();
+    const first = await stored();
+    assert.ok(first, "stored under its name");
+    await tray(page).getByRole("button", { name: /^Dismiss/ }).click();
+
+    await page.keyboard.press("n");
+    await page.getByTestId("file-input").setInputFiles(file("Ferry pilots shall keep a log of every crossing.\n"));
+    await tray(page).getByText("Replaced the earlier version.", { exact: false }).waitFor();
+    assert.notEqual((await stored())?.sha256, first.sha256);
+    await tray(page).getByRole("button", { name: "Undo: bring the earlier version back" }).click();
+    await tray(page).getByRole("listitem").waitFor({ state: "hidden" });
+    assert.equal((await stored())?.sha256, first.sha256, "the earlier text is back");
+  });
+});
+
+test("statistics count statements by force, and say what was not read", async () => {
+  const { id } = await store("Quay Charter", HARBOUR);
+  const { statements: found, counts, sha256 } = await h.api(`/documents/${encodeURIComponent(id)}`);
+  await h.visit({ path: "/?view=documents", reducedMotion: "reduce" }, async (page) => {
+    await page.getByRole("button", { name: "Statistics of Quay Charter" }).click();
+    const shown = page.getByTestId("statistics");
+    await shown.getByText("Sentences not read").waitFor();
+    await page.waitForURL(/open=/);
+    const forces = Object.fromEntries(
+      (await shown.getByRole("listitem").allInnerTexts()).map((row) => /^(.*?)\s*(\d+)$/s.exec(row.trim())?.slice(1) ?? []),
+    );
+    const total = Object.values(forces).reduce((sum, n) => sum + Number(n), 0);
+    assert.ok(found.length >= 3);
+    assert.equal(total, found.length, "each statement is counted once");
+    const words = (await shown.innerText()).replace(/\s+/g, " ");
+    assert.ok(words.includes(`Sentences ${counts.sentences} `) && words.includes(`Statements ${counts.statements} `), words);
+    assert.ok(words.includes(sha256), "the text is told apart by its sum");
+    await shown.getByRole("button", { name: "Read again" }).click();
+    await shown.getByText("there is nothing new to find", { exact: false }).waitFor();
+    await auditThemes(page, "documents-statistics");
+    await page.reload();
+    await shown.getByText("Sentences not read").waitFor();
+    await page.getByRole("button", { name: "Statistics of Quay Charter" }).click();
+    await shown.waitFor({ state: "hidden" });
+  });
+});
+
+test("the list is sorted, narrowed, and saved as CSV", async () => {
+  await store("Anchor Rules", "Ferry pilots shall keep a log of every crossing.\n");
+  await store("Quay Charter", HARBOUR);
+  await h.visit({ path: "/?view=documents" }, async (page) => {
+    await opened(page, "documents");
+    const { items } = await h.api("/documents");
+    assert.ok(items.length >= 3, "something to sort");
+    const expected = [...items].sort((a, b) => a.title.localeCompare(b.title, "en")).map((d) => d.title);
+    assert.deepEqual(await titles(page), expected, "by title at first");
+    await page.getByLabel("Sort by").selectOption("Statements");
+    await page.waitForURL(/sort=statements/);
+    const counts = (await titles(page)).map((title) => items.find((/** @type {any} */ d) => d.title === title).counts.statements);
+    assert.equal(counts.length, items.length);
+    assert.deepEqual(counts, [...counts].sort((a, b) => b - a), "most statements first");
+
+    const csv = async () => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the list as CSV" }).click()]);
+      assert.equal(download.suggestedFilename(), "mandate-documents.csv");
+      return table(readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, ""));
+    };
+    const [head = [], ...rows] = await csv();
+    assert.equal(rows.length, items.length);
+    for (const row of rows) {
+      const cells = Object.fromEntries(head.map((name, i) => [name, row[i]]));
+      const document = items.find((/** @type {any} */ d) => d.id === cells.id);
+      assert.equal(cells.title, document?.title);
+      assert.equal(Number(cells.statements), document.counts.statements);
+      assert.equal(cells.sha256, document.sha256);
+    }
+
+    await page.getByLabel("Find a document").fill("ANCHOR");
+    await page.getByRole("link", { name: "Read Quay Charter" }).waitFor({ state: "hidden" });
+    assert.deepEqual(await titles(page), ["Anchor Rules"]);
+    assert.equal((await csv()).length, 2, "what is shown is what is saved");
+    await page.getByLabel("Find a document").fill("zeppelin");
+    await page.getByText("No document is called “zeppelin”.").waitFor();
+  });
+});
+
+test("a reading that is cancelled stores nothing", async () => {
+  const before = (await h.api("/documents")).total;
+  const long = Array.from({ length: 20_000 }, (_, i) => `Keeper ${i} of the northern light shall report spill ${i} to the coast guard within ${i} hours.`).join("\n\n");
+  await h.visit({}, async (page) => {
+    await page.keyboard.press("n");
+    await page.getByTestId("file-input").setInputFiles({ name: "long.txt", mimeType: "text/plain", buffer: Buffer.from(long) });
+    await tray(page).getByText(/^(Reading sentences|Taking the text out), \d+ %$/).waitFor();
+    await picture(page, "stages");
+    await tray(page).getByRole("button", { name: "Cancel: long.txt" }).click();
+    await tray(page).getByText("Cancelled.").waitFor();
+  });
+  assert.equal((await h.api("/documents")).total, before);
+});
+
+test("an address that is none is not sent, and a server that fetches nothing says so", async () => {
+  await h.visit({ forgive: /status of 403/ }, async (page) => {
+    await page.keyboard.press("n");
+    const dialog = page.getByRole("dialog", { name: "Add a text" });
+    await dialog.getByLabel("Address (URL)").fill("harbour compact");
+    await dialog.getByRole("button", { name: "Fetch and read" }).click();
+    await dialog.getByText("An address begins with http:// or https://.").waitFor();
+    await auditThemes(page, "add-address");
+    await dialog.getByLabel("Address (URL)").fill("https://example.org/compact");
+    await dialog.getByRole("button", { name: "Fetch and read" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    const problem = tray(page).locator("[data-state=failed] .problem");
+    await problem.waitFor();
+    assert.match((await problem.textContent()) ?? "", /does not fetch texts/);
   });
 });
 
