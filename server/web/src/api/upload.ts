@@ -20,6 +20,11 @@ export function sendFile(file: File, onProgress: (share: number) => void): Outgo
   return send(form, null, onProgress);
 }
 
+/** Sends one file in place of the document `id`, whatever the file is called. */
+export function sendReplacement(id: string, file: File, onProgress: (share: number) => void): Outgoing {
+  return send(file, "application/octet-stream", onProgress, { id, name: file.name });
+}
+
 /** Sends a pasted text under the title that its reader gave it. */
 export function sendText(title: string, body: string, onProgress: (share: number) => void): Outgoing {
   return send(JSON.stringify({ title, text: body }), "application/json", onProgress);
@@ -47,12 +52,15 @@ export async function cancelJob(id: string): Promise<Job> {
   return answer(client.DELETE("/api/v1/jobs/{id}", { params: { path: { id } } }));
 }
 
-function send(body: FormData | string, type: string | null, onProgress: (share: number) => void): Outgoing {
+type Body = FormData | File | string;
+
+function send(body: Body, type: string | null, onProgress: (share: number) => void, query: Record<string, string> = {}): Outgoing {
+  const address = `/api/v1/documents?${new URLSearchParams({ async: "true", ...query }).toString()}`;
   let current: XMLHttpRequest | null = null;
   let cancelled = false;
   const once = () => {
     if (cancelled) throw new ApiError(text.documents.uploads.cancelled, 0);
-    return attempt((current = new XMLHttpRequest()), body, type, onProgress);
+    return attempt((current = new XMLHttpRequest()), address, body, type, onProgress);
   };
   const done = authorised(once).then(({ status, said }) => read(status, said));
   const cancel = () => {
@@ -67,9 +75,9 @@ interface Said {
   said: string;
 }
 
-function attempt(call: XMLHttpRequest, body: FormData | string, type: string | null, onProgress: (share: number) => void): Promise<Said> {
+function attempt(call: XMLHttpRequest, address: string, body: Body, type: string | null, onProgress: (share: number) => void): Promise<Said> {
   return new Promise((resolve, reject) => {
-    call.open("POST", "/api/v1/documents?async=true");
+    call.open("POST", address);
     const headers = { Accept: "application/json", ...(type ? { "Content-Type": type } : {}), ...credentials() };
     for (const [name, value] of Object.entries(headers)) call.setRequestHeader(name, value);
     call.upload.onprogress = (e) => e.lengthComputable && onProgress(e.loaded / e.total);

@@ -1,7 +1,7 @@
 // The documents in the store, and the texts on their way into it.
 import { api } from "../api/client";
 import type { DocumentSummary, Ingested } from "../api/types";
-import { cancelJob, followed, sendAddress, sendFile, sendText, type Job, type Outgoing } from "../api/upload";
+import { cancelJob, followed, sendAddress, sendFile, sendReplacement, sendText, type Job, type Outgoing } from "../api/upload";
 import { text } from "../text";
 
 export interface Upload {
@@ -40,6 +40,11 @@ export class Library {
 
   addFiles(files: Iterable<File>): void {
     for (const file of files) this.#track(file.name, (progress) => sendFile(file, progress));
+  }
+
+  /** Has a file take the place of a document. */
+  replace(id: string, file: File): void {
+    this.#track(file.name, (progress) => sendReplacement(id, file, progress));
   }
 
   addText(title: string, body: string): void {

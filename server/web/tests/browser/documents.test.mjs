@@ -120,10 +120,10 @@ async function store(title, body) {
 /** @param {import("playwright-core").Page} page */
 const titles = (page) => page.getByTestId("documents").getByRole("heading").allTextContents();
 
-test("a removed document comes back, as it was", async () => {
+test("a removed document comes back, as it was, on a phone too", async () => {
   await store("Quay Charter", HARBOUR);
   const before = (await h.api("/documents")).items.find((/** @type {any} */ d) => d.title === "Quay Charter");
-  await h.visit({ path: "/?view=documents" }, async (page) => {
+  await h.visit({ path: "/?view=documents", viewport: { width: 390, height: 844 } }, async (page) => {
     await page.getByRole("button", { name: "Remove Quay Charter" }).click();
     await page.getByRole("button", { name: "Remove document" }).click();
     await tray(page).getByText("“Quay Charter” was removed.").waitFor();
@@ -156,6 +156,25 @@ test("a replacement is undone", async () => {
     await tray(page).getByRole("button", { name: "Undo: bring the earlier version back" }).click();
     await tray(page).getByRole("listitem").waitFor({ state: "hidden" });
     assert.equal((await stored())?.sha256, first.sha256, "the earlier text is back");
+  });
+});
+
+test("another file takes a document's place, under any name, and that is undone", async () => {
+  const { id } = await store("Quay Charter", HARBOUR);
+  const stored = async () => (await h.api("/documents")).items.find((/** @type {any} */ d) => d.id === id);
+  const [first, { total }] = [await stored(), await h.api("/documents")];
+  const buffer = Buffer.from("Ferry pilots shall keep a log of every crossing.\n");
+  await h.visit({ path: `/?view=documents&open=${encodeURIComponent(id)}` }, async (page) => {
+    await page.getByRole("button", { name: "Replace with a file" }).waitFor();
+    await page.getByTestId("replacement").setInputFiles({ name: "other name.txt", mimeType: "text/plain", buffer });
+    await tray(page).getByText("Replaced the earlier version.", { exact: false }).waitFor();
+    const second = await stored();
+    assert.notEqual(second?.sha256, first.sha256);
+    assert.equal((await h.api("/documents")).total, total, "in its place, not beside it");
+    await page.getByTestId("statistics").getByText(second.sha256).waitFor();
+    await tray(page).getByRole("button", { name: "Undo: bring the earlier version back" }).click();
+    await page.getByTestId("statistics").getByText(first.sha256).waitFor();
+    assert.deepEqual((await stored())?.counts, first.counts);
   });
 });
 
