@@ -55,7 +55,7 @@ test("the keyboard alone asks, walks the answers, and takes an earlier question 
     await drawn(page);
     await page.keyboard.press("a");
     await opened(page, "ask");
-    await page.keyboard.press("q");
+    await page.keyboard.press("i");
     await page.keyboard.type(question);
     await page.keyboard.press("Enter");
     await answers(page).first().waitFor();
@@ -65,7 +65,7 @@ test("the keyboard alone asks, walks the answers, and takes an earlier question 
     await page.keyboard.press("j");
     await page.keyboard.press("k");
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-n")), "1");
-    await page.keyboard.press("q");
+    await page.keyboard.press("i");
     await page.keyboard.type("Who must paint the moon green?");
     await page.keyboard.press("Enter");
     await page.getByTestId("no-answer").waitFor();
